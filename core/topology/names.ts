@@ -1,0 +1,40 @@
+import type { Topology } from './schema';
+
+/**
+ * Every physical and DNS name of an environment, said once. They are fixed so that stacks in
+ * different regions can point at each other by name, without an export between them.
+ */
+export const functionName = (environment: string, feature: string, step: string): string =>
+  `meridian-${environment}-${feature}-${step}`;
+
+export const regionalTableName = (environment: string): string =>
+  `meridian-${environment}-regional`;
+
+export const busName = (environment: string): string => `meridian-${environment}`;
+
+export const regionalStackName = (environment: string, region: string): string =>
+  `meridian-${environment}-regional-${region}`;
+
+export const globalStackName = (environment: string): string => `meridian-${environment}-global`;
+
+export const metricNamespace = 'Meridian';
+
+type Zoned = Pick<Topology, 'zone' | 'dns'>;
+
+/** What clients call. */
+export const rootName = ({ zone, dns }: Zoned): string => `${dns.root}.${zone}`;
+
+/** The weighted group of a pool. */
+export const poolName = (topology: Zoned, pool: string): string => `${pool}.${rootName(topology)}`;
+
+/** A region's leaf: what a pool's member points at, with the endpoint's own check. */
+export const leafName = (topology: Zoned, region: string): string =>
+  `${region}.${rootName(topology)}`;
+
+/** The name probes call: it carries no health check, so a drained region can still be seen to recover. */
+export const originName = ({ zone }: Pick<Topology, 'zone'>, region: string): string =>
+  `origin-${region}.${zone}`;
+
+/** A CNAME to the region's drain endpoint: how anyone finds a voter by DNS alone. */
+export const voterName = ({ zone }: Pick<Topology, 'zone'>, region: string): string =>
+  `voter-${region}.${zone}`;
