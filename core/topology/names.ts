@@ -17,8 +17,6 @@ export const regionalStackName = (environment: string, region: string): string =
 
 export const globalStackName = (environment: string): string => `meridian-${environment}-global`;
 
-export const metricNamespace = 'Meridian';
-
 type Zoned = Pick<Topology, 'zone' | 'dns'>;
 
 /** What clients call. */

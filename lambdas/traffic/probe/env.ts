@@ -17,6 +17,6 @@ export const probeEnvSchema = z.object({
   [probeEnv.table]: z.string().min(1),
   [probeEnv.bus]: z.string().min(1),
   [probeEnv.region]: z.string().min(1),
-  [probeEnv.scheme]: z.enum(['https', 'http']).default('https'),
-  [probeEnv.port]: z.coerce.number().int().min(1).max(65_535).default(443),
+  [probeEnv.scheme]: z.enum(['https', 'http']).optional(),
+  [probeEnv.port]: z.coerce.number().int().min(1).max(65_535).optional(),
 });

@@ -1,0 +1,126 @@
+import type { Observation } from '../../../core/health/verdict';
+import type { PlaneView } from '../../../core/topology/plane-view';
+import type { Look, Observed } from '../../../core/voting/observe';
+import { continuedFrom, isCalm, observe } from '../../../core/voting/observe';
+import type { Picture } from '../../../core/voting/picture';
+import type { ObserverRecord, PlaneRows } from '../../../core/voting/records';
+import type {
+  Announce,
+  AskCanaries,
+  Clock,
+  Log,
+  Meter,
+  ObserverSlot,
+  ProbeRegion,
+  ReadPicture,
+  ReadRows,
+} from '../../ports';
+import { Announcements } from './announcements';
+
+export type ProbePorts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly slot: ObserverSlot;
+  readonly probeRegion: ProbeRegion;
+  readonly askCanaries: AskCanaries;
+  readonly readPicture: ReadPicture;
+  readonly readRows: ReadRows;
+  readonly announce: Announce;
+  readonly meter: Meter;
+};
+
+/** Why an invocation ended: a successor took the slot, or its time was up. */
+export type ProbeReport = {
+  readonly ended: 'superseded' | 'time is up';
+  readonly ticks: number;
+};
+
+/** A successor starts at most 119 s after this one did; 170 s leave it a minute to warm up. */
+export const invocationSeconds = 170;
+
+/** Ticks whose observations go into one set of metrics: five of 2 s make a point every ten seconds. */
+const ticksPerWindow = 5;
+
+/**
+ * Watches all other regions from this one until a successor takes over. Ticks start on the beat,
+ * however long publishing takes; only the slot's newest owner publishes.
+ */
+export async function watchRegions(ports: ProbePorts, view: PlaneView): Promise<ProbeReport> {
+  const { clock, slot } = ports;
+  const intervalMs = view.probing.intervalSeconds * 1000;
+  const announcements = new Announcements(ports.announce, ports.log);
+  const untilMs = clock.now() + invocationSeconds * 1000;
+  let record = continuedFrom(await slot.take(), view.probing.intervalSeconds, clock.now());
+  let rows: PlaneRows = { holds: [] };
+  let publication: Promise<'kept' | 'superseded'> = Promise.resolve('kept');
+  let window: ReadonlyMap<string, Observation>[] = [];
+  let ticks = 0;
+
+  for (let beatMs = clock.now(); beatMs < untilMs; beatMs = nextBeat(beatMs, intervalMs, clock)) {
+    await clock.sleep(Math.max(0, beatMs - clock.now()));
+    const looking = lookAround(record, rows, ports, view);
+    const outcome = await publication;
+    const look = await looking;
+    if (outcome === 'superseded') break;
+    const observed = observe(record, look, view, clock.now());
+    ({ record } = observed);
+    ({ rows } = look);
+    publication = publish(observed, announcements, ports);
+    window.push(look.observations);
+    ticks += 1;
+    if (window.length === ticksPerWindow) {
+      ports.meter(window);
+      window = [];
+    }
+  }
+  const ended = (await publication) === 'kept' ? 'time is up' : 'superseded';
+  await announcements.settled();
+  return { ended, ticks };
+}
+
+/** The beat keeps its rhythm; after a pause (a frozen instance) it starts again from now. */
+const nextBeat = (beatMs: number, intervalMs: number, clock: Clock): number =>
+  Math.max(beatMs + intervalMs, clock.now() - intervalMs);
+
+/** One look at everything, in parallel: the slowest part is bounded by the probe's own timeout. */
+async function lookAround(
+  record: ObserverRecord,
+  lastRows: PlaneRows,
+  ports: ProbePorts,
+  view: PlaneView,
+): Promise<Look> {
+  const others = view.regions.filter((region) => region !== record.observer);
+  // With a threshold of one the first failure already decides, so the pictures must be at hand.
+  const watchful = !isCalm(record) || view.probing.threshold === 1;
+  const [observations, pictures, canaries, rows] = await Promise.all([
+    Promise.all(others.map(async (region) => [region, await ports.probeRegion(region)] as const)),
+    Promise.all(watchful ? others.map((region) => ports.readPicture(region)) : []),
+    watchful ? ports.askCanaries() : undefined,
+    ports.readRows().catch((error: unknown) => {
+      ports.log.warn('own rows not read; the last ones stay in force', { error: String(error) });
+      return lastRows;
+    }),
+  ]);
+  return {
+    observations: new Map(observations),
+    ...(canaries === undefined ? {} : { canaries }),
+    rows,
+    pictures: new Map(pictures.filter(isPicture).map((seen) => [seen.observer, seen])),
+  };
+}
+
+/** Publishes the votes; telling about them follows and never delays or fails the watch. */
+async function publish(
+  { record, changes }: Observed,
+  announcements: Announcements,
+  { slot, log }: ProbePorts,
+): Promise<'kept' | 'superseded'> {
+  const outcome = await slot.publish(record).catch((error: unknown) => {
+    log.warn('votes not published in this tick; the next tries again', { error: String(error) });
+    return 'kept' as const;
+  });
+  if (outcome === 'kept') announcements.tell(changes);
+  return outcome;
+}
+
+const isPicture = (seen: Picture | undefined): seen is Picture => seen !== undefined;
