@@ -15,9 +15,9 @@ export type Standing = {
   readonly successes: number;
   /** When the verdict became what it is. */
   readonly sinceMs: number;
-  readonly latencyMs?: number;
+  readonly latencyMs?: number | undefined;
   /** Why the last failure was one. */
-  readonly lastFailure?: string;
+  readonly lastFailure?: string | undefined;
 };
 
 export type Thresholds = {

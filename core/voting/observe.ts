@@ -74,11 +74,5 @@ export const isCalm = ({ opinions }: ObserverRecord): boolean =>
 const targetsWithVote = ({ opinions }: ObserverRecord): string[] =>
   Object.entries(opinions).flatMap(([target, { vote }]) => (vote ? [target] : []));
 
-function bare({ vote: _vote, withheld: _withheld, ...standing }: Opinion): Standing {
-  const { latencyMs, lastFailure, ...counts } = standing;
-  return {
-    ...counts,
-    ...(latencyMs === undefined ? {} : { latencyMs }),
-    ...(lastFailure === undefined ? {} : { lastFailure }),
-  };
-}
+/** An opinion without what was decided about it: what the next tick starts from. */
+const bare = ({ vote: _vote, withheld: _withheld, ...standing }: Opinion): Standing => standing;

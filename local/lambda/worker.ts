@@ -1,0 +1,31 @@
+import dns from 'node:dns';
+import net from 'node:net';
+import { parentPort, workerData } from 'node:worker_threads';
+import { callsFrom, lookupBy } from './surroundings';
+import type { Invocation, Outcome, Surroundings } from './protocol';
+
+/**
+ * The program of one function instance on the desk: it puts the region's network around the bundle
+ * that would be deployed, loads it, and answers one invocation after the other, as Lambda does.
+ */
+const { bundle, resolver, address } = workerData as Surroundings;
+
+dns.setServers([resolver]);
+dns.lookup = lookupBy(dns.resolve4) as typeof dns.lookup;
+net.Socket.prototype.connect = callsFrom(address);
+
+type Bundle = { handler: (event: unknown) => Promise<unknown> };
+// The bundle is a file made a moment ago; nothing else could name it.
+const loaded = import(bundle) as Promise<Bundle>;
+
+parentPort?.on('message', ({ id, event }: Invocation) => {
+  loaded
+    .then(({ handler }) => handler(event))
+    .then((result): Outcome => ({ id, ok: true, result }))
+    .catch((error: unknown): Outcome => ({ id, ok: false, error: describe(error) }))
+    .then((outcome) => parentPort?.postMessage(outcome))
+    .catch(() => undefined);
+});
+
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
