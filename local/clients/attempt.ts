@@ -1,0 +1,13 @@
+/** One request of one client, from its DNS question to its last byte. */
+export type Attempt = {
+  readonly client: string;
+  /** The pool the client's place belongs to. */
+  readonly pool: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** When the answer it went by was given; earlier than the start where it was cached. */
+  readonly resolvedAtMs?: number;
+  /** The region that DNS named; absent where DNS gave no answer. */
+  readonly region?: string;
+  readonly failure?: string;
+};

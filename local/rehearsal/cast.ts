@@ -1,0 +1,72 @@
+import type { Topology } from '../../core/topology/schema';
+import type { Fault } from '../network/fault';
+import type { Scenario } from './scenario';
+
+/** A scenario that names a region this topology does not have. */
+export class NoSuchRole extends Error {
+  override readonly name = 'NoSuchRole';
+}
+
+/** Puts this topology's regions into a scenario's roles, so that one story fits any bank. */
+export function castScenario(scenario: Scenario, topology: Topology): Scenario {
+  const roles = rolesOf(topology);
+  const region = (name: string): string => roleOf(name, roles, topology);
+  return {
+    ...scenario,
+    steps: scenario.steps.map((step) =>
+      'break' in step
+        ? { ...step, break: castFault(step.break, region) }
+        : { ...step, heal: step.heal === '*' ? '*' : region(step.heal) },
+    ),
+    expect: {
+      ...scenario.expect,
+      ...(scenario.expect.gateCloses === undefined
+        ? {}
+        : { gateCloses: castKeys(scenario.expect.gateCloses, region) }),
+    },
+  };
+}
+
+function castFault(fault: Fault, region: (name: string) => string): Fault {
+  switch (fault.fault) {
+    case 'region-down':
+    case 'gray':
+    case 'isolated':
+      return { ...fault, region: region(fault.region) };
+    case 'partition':
+      return { ...fault, from: region(fault.from), to: region(fault.to) };
+    case 'lying-observer':
+      return { ...fault, region: region(fault.region), about: region(fault.about) };
+    case 'connection-loss':
+    case 'route53-api':
+      return fault;
+  }
+}
+
+const castKeys = <T>(by: Record<string, T>, region: (name: string) => string): Record<string, T> =>
+  Object.fromEntries(Object.entries(by).map(([name, value]) => [region(name), value]));
+
+type Roles = Readonly<Record<string, string | undefined>>;
+
+function rolesOf({ regions, pools }: Topology): Roles {
+  const byShare = regions.toSorted((a, b) => b.share - a.share).map(({ name }) => name);
+  const largest = byShare.find((name) =>
+    pools.some((pool) => pool.regions.length > 1 && pool.regions.includes(name)),
+  );
+  const group = pools.find((pool) => pool.regions.includes(largest ?? ''))?.regions ?? [];
+  const second = byShare.find((name) => name !== largest && group.includes(name));
+  const elsewhere = byShare.find((name) => !group.includes(name));
+  return { '@largest': largest, '@second': second, '@other': elsewhere ?? second };
+}
+
+function roleOf(name: string, roles: Roles, { regions }: Topology): string {
+  const known = regions.map((region) => region.name);
+  const region = name.startsWith('@') ? roles[name] : name;
+  if (region === undefined || !known.includes(region)) {
+    throw new NoSuchRole(
+      `scenario names "${name}", which this topology has not; ` +
+        `write one of ${[...Object.keys(roles), ...known].join(', ')}`,
+    );
+  }
+  return region;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Problem } from '../../core/topology/problem';
+import { shapeProblems } from '../../core/topology/shape-problems';
+import { faultSchema } from '../network/fault';
+
+/** What must be true when the story is over. Everything left out is not looked at. */
+const expectationsSchema = z.strictObject({
+  rto: z
+    .enum(['trafficHard', 'trafficGray', 'trafficLeafSilent', 'trafficLeafUnanswered'])
+    .optional()
+    .meta({ description: "the budget path whose bound the last client's recovery keeps" }),
+  gateCloses: z
+    .record(z.string(), z.number().int().min(0))
+    .optional()
+    .meta({
+      description: 'how often the gate of a region closes; regions left out must never be drained',
+    }),
+  withheld: z
+    .string()
+    .optional()
+    .meta({ description: 'a rule by which some vote was withheld', examples: ['two-at-once'] }),
+  falseDrains: z.number().int().min(0).optional(),
+  failedRequests: z.number().int().min(0).optional(),
+  failedOnHealthyRegion: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: 'requests that failed although DNS had named a region that was well' }),
+  otherPoolsUntouched: z
+    .boolean()
+    .optional()
+    .meta({ description: 'no failed request for clients of a pool that no fault named' }),
+  neverNamedAfterDrain: z
+    .boolean()
+    .optional()
+    .meta({ description: 'no DNS answer names a drained region while its gate is closed' }),
+});
+
+/**
+ * A bad day as data. Regions may be named by what they are: `@largest` has the largest share of a
+ * group with other members, `@second` comes next in that group, `@other` is in another group.
+ */
+export const scenarioSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .meta({ examples: ['region-loss'] }),
+  about: z.string().min(10),
+  calmSeconds: z.number().min(0).max(600).default(6),
+  steps: z
+    .array(
+      z.union([
+        z.strictObject({ atSeconds: z.number().min(0).max(3_600), break: faultSchema }),
+        z.strictObject({ atSeconds: z.number().min(0).max(3_600), heal: z.string() }),
+      ]),
+    )
+    .min(1),
+  durationSeconds: z.number().min(1).max(3_600),
+  expect: expectationsSchema,
+});
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type Expectations = z.infer<typeof expectationsSchema>;
+
+export type ParsedScenario =
+  | { readonly ok: true; readonly scenario: Scenario }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads a scenario as a whole: either it, or all its problems. */
+export function parseScenario(text: string): ParsedScenario {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      problems: [
+        {
+          path: '$',
+          got: text.slice(0, 40),
+          problem: `not JSON: ${reason}`,
+          instead: 'write a JSON object',
+        },
+      ],
+    };
+  }
+  const read = scenarioSchema.safeParse(document);
+  return read.success
+    ? { ok: true, scenario: read.data }
+    : { ok: false, problems: shapeProblems(scenarioSchema, document, read.error) };
+}
