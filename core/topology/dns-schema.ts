@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { regionName } from './region-schema';
 
 /** How names are answered. `flat` (every record under one name) can be said, but does not work. */

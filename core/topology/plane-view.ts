@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Topology } from './schema';
 import { probingSchema } from './plane-schema';
 import { quorumOf } from './pools';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { regionSchema, poolSchema } from './region-schema';
 import { dnsSchema, entrySchema, healthCheckSchema } from './dns-schema';
 import { probingSchema, votingSchema, leaseSchema } from './plane-schema';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { regionName } from './region-schema';
 
 const rto = (seconds: number) =>

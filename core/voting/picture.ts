@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PlaneView } from '../topology/plane-view';
 import type { PlaneRows } from './records';
 import { holdSchema, killSwitchSchema, opinionSchema } from './records';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an observer knows and says about one target. Stored in its region, served to everyone. */
 export const opinionSchema = z.object({

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { marshall } from '@aws-sdk/util-dynamodb';
@@ -29,21 +29,23 @@ export function announcer(places: Places): Announce {
   };
 }
 
+/** Appends and never replaces: an entry that is there already was written by an earlier try. */
 async function appendAudit(batch: readonly Change[], { database, table }: Places): Promise<void> {
-  const rows = batch.map((change) => ({
-    PutRequest: {
-      Item: marshall({
-        pk: rowKeys.auditPartition(new Date(change.atMs).toISOString().slice(0, 10)),
-        sk: changeId(change),
-        ...change,
-      }),
-    },
-  }));
-  const { UnprocessedItems } = await database.send(
-    new BatchWriteItemCommand({ RequestItems: { [table]: rows } }),
-  );
-  const left = UnprocessedItems?.[table]?.length ?? 0;
-  if (left > 0) throw new Error(`${left} of ${batch.length} audit rows not written; try again`);
+  for (const change of batch) {
+    const day = new Date(change.atMs).toISOString().slice(0, 10);
+    const row = { pk: rowKeys.auditPartition(day), sk: changeId(change), ...change };
+    await database
+      .send(
+        new PutItemCommand({
+          TableName: table,
+          Item: marshall(row),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      )
+      .catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      });
+  }
 }
 
 async function putEvents(batch: readonly Change[], { events, bus }: Places): Promise<void> {

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { shapeProblems } from '../../core/topology/shape-problems';
 import { describeProblem } from '../../core/topology/problem';
 import type { Fault } from '../network/fault';

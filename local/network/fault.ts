@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What can be done to the world. A scenario and `meridian break` say it in the same words. */
 export const faultSchema = z.discriminatedUnion('fault', [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../../core/topology/problem';
 import { shapeProblems } from '../../core/topology/shape-problems';
 import { faultSchema } from '../network/fault';
@@ -9,12 +9,9 @@ const expectationsSchema = z.strictObject({
     .enum(['trafficHard', 'trafficGray', 'trafficLeafSilent', 'trafficLeafUnanswered'])
     .optional()
     .meta({ description: "the budget path whose bound the last client's recovery keeps" }),
-  gateCloses: z
-    .record(z.string(), z.number().int().min(0))
-    .optional()
-    .meta({
-      description: 'how often the gate of a region closes; regions left out must never be drained',
-    }),
+  gateCloses: z.record(z.string(), z.number().int().min(0)).optional().meta({
+    description: 'how often the gate of a region closes; regions left out must never be drained',
+  }),
   withheld: z
     .string()
     .optional()

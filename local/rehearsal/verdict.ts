@@ -2,7 +2,7 @@ import type { Budget } from '../../core/budget/budget';
 import type { Attempt } from '../clients/attempt';
 import type { Recovery } from '../clients/recovery';
 import { measureRecovery, sharesSince } from '../clients/recovery';
-import type { WorldEvent } from '../world-event';
+import type { WorldEvent } from '../world/world-event';
 import type { Expectations } from './scenario';
 
 /** All that was seen of one performance. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { planeViewSchema } from '../../../core/topology/plane-view';
 
 /** The prober's environment: written by its construct, read by its index. One contract, two readers. */

@@ -1,0 +1,110 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { dimensions, metricNamespace, metrics } from '../../core/observability/metrics';
+import type { PlaneAlarmProps } from './plane-alarm';
+import { PlaneAlarm } from './plane-alarm';
+import type { PlaneFunction } from './plane-function';
+
+type HeartbeatAlarmsProps = {
+  readonly environment: string;
+  readonly prober: PlaneFunction;
+  readonly drainEndpoint: PlaneFunction;
+  /** Queues that must stay empty, by the name they have in the runbook. */
+  readonly failures: Readonly<Record<string, Queue>>;
+  readonly pages: ITopic;
+};
+
+type Entry = Omit<PlaneAlarmProps, 'environment' | 'pages'>;
+
+const sum = { statistic: 'Sum', period: Duration.minutes(1) };
+
+/** Whether the plane itself lives in this region: it watches, it can be asked, it loses nothing. */
+export class HeartbeatAlarms extends Construct {
+  constructor(scope: Construct, id: string, props: HeartbeatAlarmsProps) {
+    super(scope, id);
+    const { environment, pages } = props;
+    const entries = [
+      ...proberAlarms(props.prober, Stack.of(this).region),
+      ...drainEndpointAlarms(props.drainEndpoint),
+      ...failureAlarms(props.failures),
+    ];
+    for (const entry of entries) {
+      new PlaneAlarm(this, entry.heading, { environment, pages, ...entry });
+    }
+  }
+}
+
+function proberAlarms(prober: PlaneFunction, region: string): Entry[] {
+  const ticks = new Metric({
+    namespace: metricNamespace,
+    metricName: metrics.ticksCompleted,
+    // Powertools adds the service, which is the function's name and so the environment's.
+    dimensionsMap: { service: prober.name, [dimensions.observer]: region },
+    ...sum,
+  });
+  return [
+    {
+      heading: 'prober-silent',
+      severity: 'critical',
+      meaning: 'No tick was finished for two minutes: nobody watches the others from here.',
+      metric: ticks,
+      when: { silence: true, periods: 2 },
+    },
+    {
+      heading: 'prober-not-started',
+      severity: 'critical',
+      meaning: 'The prober was not started for three minutes: the schedule is off or refused.',
+      metric: prober.function.metricInvocations(sum),
+      when: { silence: true, periods: 3 },
+    },
+    {
+      heading: 'prober-errors',
+      severity: 'warning',
+      meaning: 'Invocations of the prober fail three minutes in a row.',
+      metric: prober.function.metricErrors(sum),
+      when: { atLeast: 1, periods: 3 },
+    },
+    {
+      heading: 'prober-throttled',
+      severity: 'warning',
+      meaning: 'Starts of the prober are refused three minutes in a row: too many run at once.',
+      metric: prober.function.metricThrottles(sum),
+      when: { atLeast: 1, periods: 3 },
+    },
+  ];
+}
+
+function drainEndpointAlarms(endpoint: PlaneFunction): Entry[] {
+  return [
+    {
+      heading: 'drain-endpoint-errors',
+      severity: 'critical',
+      meaning: 'The drain endpoint fails: the votes of this region read as admit.',
+      metric: endpoint.function.metricErrors(sum),
+      when: { atLeast: 1, periods: 2 },
+    },
+    {
+      heading: 'drain-endpoint-throttled',
+      severity: 'critical',
+      meaning: 'The drain endpoint refuses callers: the votes of this region may read as admit.',
+      metric: endpoint.function.metricThrottles(sum),
+      when: { atLeast: 1, periods: 2 },
+    },
+  ];
+}
+
+function failureAlarms(failures: Readonly<Record<string, Queue>>): Entry[] {
+  return Object.entries(failures).map(([name, queue]) => ({
+    heading: `${name}-failures`,
+    severity: 'warning',
+    meaning: 'A dead-letter queue is not empty: something was lost or given up.',
+    metric: queue.metricApproximateNumberOfMessagesVisible({
+      statistic: 'Maximum',
+      period: Duration.minutes(1),
+    }),
+    when: { atLeast: 1, periods: 1 },
+  }));
+}

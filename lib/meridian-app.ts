@@ -1,0 +1,41 @@
+import { App } from 'aws-cdk-lib';
+import type { Topology } from '../core/topology/schema';
+import { GlobalStack } from './global-stack';
+import { RegionalStack } from './regional-stack';
+
+type AppOptions = {
+  /** What cdk.json says: without it an app of one's own synthesizes other templates. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** @default - what the topology says */
+  readonly gates?: Topology['dns']['gates'];
+  /** @default - a new temporary folder */
+  readonly outdir?: string;
+  /** Whether synthesis runs CloudFormation's rules. @default - unless CDK_VALIDATION=false */
+  readonly validation?: boolean;
+};
+
+/** A topology's stacks as an app of their own, outside the CDK's command line. */
+export function buildApp(topology: Topology, options: AppOptions): App {
+  const { context, gates, outdir, validation } = options;
+  const app = new App({
+    context,
+    analyticsReporting: false,
+    treeMetadata: false,
+    ...(outdir === undefined ? {} : { outdir }),
+    ...(validation === undefined ? {} : { builtinCloudFormationValidation: validation }),
+  });
+  addStacks(app, { ...topology, dns: { ...topology.dns, gates: gates ?? topology.dns.gates } });
+  return app;
+}
+
+/**
+ * A regional stack for each region, and the global one, deployed after them because it reads their
+ * outputs. The topology is one that `readRequest` let through.
+ */
+export function addStacks(app: App, topology: Topology): void {
+  const regional = topology.regions.map(
+    ({ name }) => new RegionalStack(app, { topology, region: name }),
+  );
+  const global = new GlobalStack(app, { topology });
+  for (const stack of regional) global.addStackDependency(stack, 'reads its drain endpoint');
+}

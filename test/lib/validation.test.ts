@@ -1,0 +1,31 @@
+import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
+import { GlobalStack } from '../../lib/global-stack';
+import { buildApp } from '../../lib/meridian-app';
+import { inFolder, quickContext, topologyOfSize } from '../support/templates';
+
+// The rules are off in every other file, because they cost seconds; here they are the question.
+process.env['CDK_VALIDATION'] = 'true';
+
+/** Warnings fail as well, as under `cdk synth --strict`. */
+const context = { ...quickContext, '@aws-cdk/core:strictCfnValidateErrors': true };
+
+test.each(['hostname', 'alias'])(
+  'with %s leaves the rules of CloudFormation are kept',
+  (leaf) => {
+    inFolder((outdir) => {
+      const app = buildApp(topologyOfSize(3, { entry: { leaf } }), { context, outdir });
+      expect(() => app.synth()).not.toThrow();
+    });
+  },
+  60_000,
+);
+
+test('fails where a template breaks one of them', () => {
+  inFolder((outdir) => {
+    const app = buildApp(topologyOfSize(2), { context, outdir });
+    for (const stack of app.node.children.filter((child) => child instanceof GlobalStack)) {
+      new CfnRecordSet(stack, 'Zoneless', { name: 'x.bank.example.', type: 'CNAME' });
+    }
+    expect(() => app.synth()).toThrow(/HostedZoneId/);
+  });
+}, 60_000);
