@@ -31,8 +31,10 @@ export function observe(
   const isolated = isIsolated(look.observations, look.canaries);
   const standings = new Map<string, Standing>();
   for (const [target, observation] of look.observations) {
-    const standing = before.opinions[target] ?? unseen(nowMs);
-    standings.set(target, judge(bare(standing), observation, view.probing, nowMs));
+    const standing = bare(before.opinions[target] ?? unseen(nowMs));
+    // Whoever is cut off sees only that: its failures say nothing about the others, and would make
+    // it call them failed long after it is back.
+    standings.set(target, isolated ? standing : judge(standing, observation, view.probing, nowMs));
   }
   const own = pictureOf({ ...look.rows, observer: before }, view, before.observer, nowMs);
   const scene = {

@@ -33,7 +33,7 @@ export async function observeTwice(
     { outcome: second, startMs: secondStartMs },
   ]);
   if (winner !== undefined) return { ok: true, latencyMs: clock.now() - winner };
-  const reason = (await second) ?? (await first) ?? 'no reason given';
+  const reason = (await first) ?? (await second) ?? 'no reason given';
   return { ok: false, latencyMs: clock.now() - startMs, reason };
 }
 

@@ -10,6 +10,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { metricNamespace } from '../../core/observability/metrics';
 import { functionName } from '../../core/topology/names';
+import { bundling } from '../../lambdas/bundling';
 
 const root = join(__dirname, '..', '..');
 
@@ -71,13 +72,10 @@ export class PlaneFunction extends Construct implements IGrantable {
         POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
         ...props.variables,
       },
-      // The SDK goes into the bundle: importing it from the runtime takes twice as long. ES modules
-      // first, because only of them does esbuild leave out what nobody uses.
       bundling: {
-        minify: true,
+        ...bundling,
         target: 'node24',
         externalModules: [],
-        mainFields: ['module', 'main'],
         logLevel: LogLevel.WARNING,
       },
       // Old versions stay, or the alias could not be moved back to one.

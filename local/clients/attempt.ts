@@ -5,8 +5,6 @@ export type Attempt = {
   readonly pool: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** When the answer it went by was given; earlier than the start where it was cached. */
-  readonly resolvedAtMs?: number;
   /** The region that DNS named; absent where DNS gave no answer. */
   readonly region?: string;
   readonly failure?: string;

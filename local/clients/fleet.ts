@@ -1,9 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from './attempt';
 
 /** A client's way to an address: its own resolver with its own cache and place. */
-export type Resolve = (name: string) => Promise<{ address: string; chain: readonly string[] }>;
+export type Resolve = (
+  name: string,
+) => Promise<{ readonly address: string; readonly ttlSeconds: number }>;
 
 export type Client = { readonly name: string; readonly pool: string; readonly resolve: Resolve };
 
@@ -13,8 +16,8 @@ export type FleetSettings = {
   readonly host: string;
   readonly port: number;
   readonly timeoutMs: number;
-  /** The region an origin name belongs to. */
-  readonly regionOf: (chain: readonly string[]) => string | undefined;
+  /** The region that lives at an address. */
+  readonly regionAt: (address: string) => string | undefined;
   readonly now: () => number;
   readonly chance: () => number;
   readonly onAttempt: (attempt: Attempt) => void;
@@ -32,7 +35,10 @@ export class Fleet {
   private readonly stopping = new AbortController();
   private readonly lives: Promise<void>[] = [];
 
-  constructor(private readonly settings: FleetSettings) {}
+  constructor(private readonly settings: FleetSettings) {
+    // Every client listens for the end at every moment of its life.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   start(): void {
     for (const client of this.settings.clients) this.lives.push(this.live(client));
@@ -56,13 +62,13 @@ export class Fleet {
   }
 
   private async attempt({ name, pool, resolve }: Client): Promise<Attempt> {
-    const { host, port, timeoutMs, now, regionOf } = this.settings;
+    const { host, port, timeoutMs, now, regionAt } = this.settings;
     const startMs = now();
     const named: { region?: string } = {};
     let failure: string | undefined;
     try {
-      const { address, chain } = await resolve(host);
-      const region = regionOf(chain);
+      const { address } = await resolve(host);
+      const region = regionAt(address);
       if (region !== undefined) named.region = region;
       failure = await call({ address, port, host, timeoutMs, signal: this.stopping.signal });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundling } from '../../lambdas/bundling';
 
 /** Where a function's code lies: `lambdas/<feature>/<step>`. */
 export type FunctionPlace = { readonly feature: string; readonly step: string };
@@ -31,8 +32,7 @@ export async function bundleFunctions(
     entryPoints: { ...entryPoints, worker: path.join(root, 'local', 'lambda', 'worker.ts') },
     outdir,
     bundle: true,
-    minify: true,
-    keepNames: true,
+    ...bundling,
     platform: 'node',
     target: 'node20',
     format: 'cjs',

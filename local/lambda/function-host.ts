@@ -1,17 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instances } from '../../models/lambda/instances';
 import type { FunctionSpec } from './function-spec';
-import { Instance } from './instance';
-
-/** Who may run: the model of Lambda's concurrency. */
-export type Concurrency = {
-  readonly acquire: (
-    nowMs: number,
-  ) =>
-    | { readonly instanceId: number; readonly cold: boolean; readonly readyInMs: number }
-    | 'throttled';
-  readonly release: (instanceId: number, nowMs: number) => void;
-  readonly discard: (instanceId: number) => void;
-};
+import { HandlerThrew, Instance } from './instance';
+import { Turnstile } from './turnstile';
 
 /** More at once than the function's reserved concurrency. */
 export class Throttled extends Error {
@@ -20,7 +11,8 @@ export class Throttled extends Error {
 
 export type HostSettings = {
   readonly spec: FunctionSpec;
-  readonly concurrency: Concurrency;
+  /** Who may run: the model of Lambda's concurrency. */
+  readonly concurrency: Instances;
   readonly now: () => number;
   readonly worker: string;
   readonly bundle: string;
@@ -31,15 +23,37 @@ export type HostSettings = {
   readonly onLine: (line: string) => void;
 };
 
+/** A prober, its successor and one that is late: three is what overlap needs. */
+const sideBySide = 3;
+
 /** One function in one region: starts instances, reuses them, and loses them with the region. */
 export class FunctionHost {
-  private readonly instances = new Map<number, Instance>();
+  private readonly instances = new Map<string, Instance>();
+  private readonly turnstile: Turnstile;
   private lost = false;
 
-  constructor(private readonly settings: HostSettings) {}
+  constructor(private readonly settings: HostSettings) {
+    this.turnstile = new Turnstile(Math.min(sideBySide, settings.spec.reservedConcurrency));
+  }
 
-  /** Runs the function once. Rejects as Lambda would: throttled, timed out, thrown, instance lost. */
+  get name(): string {
+    return this.settings.spec.name;
+  }
+
+  get region(): string {
+    return this.settings.spec.region;
+  }
+
+  /**
+   * Runs the function once. Rejects as Lambda would: throttled, timed out, thrown, instance lost.
+   * On the desk only a few instances of a function run side by side and others wait: two cores
+   * cannot load a burst of threads, and AWS's answer to a burst would be just that.
+   */
   async invoke(event: unknown): Promise<unknown> {
+    return this.turnstile.pass(() => this.run(event));
+  }
+
+  private async run(event: unknown): Promise<unknown> {
     const { spec, concurrency, now } = this.settings;
     if (this.lost) throw new Throttled(`${spec.region} is down; ${spec.name} cannot run there`);
     const got = concurrency.acquire(now());
@@ -51,20 +65,32 @@ export class FunctionHost {
     const { instanceId, readyInMs } = got;
     try {
       const instance = this.instances.get(instanceId) ?? this.start(instanceId);
-      await sleep(readyInMs);
+      // Loading counts as the start, not against the handler's time-out, as on AWS.
+      await Promise.all([instance.ready, sleep(readyInMs)]);
       const result = await instance.invoke(event, spec.timeoutMs);
       concurrency.release(instanceId, now());
       return result;
     } catch (error) {
-      concurrency.discard(instanceId);
-      await this.instances.get(instanceId)?.end();
+      // What a handler throws leaves its instance warm; a time-out or a crash does not.
+      if (error instanceof HandlerThrew) {
+        concurrency.release(instanceId, now());
+      } else {
+        concurrency.discard(instanceId);
+        await this.instances.get(instanceId)?.end();
+      }
       throw error;
     }
+  }
+
+  /** Resolves when every instance started so far has loaded. */
+  async loaded(): Promise<void> {
+    await Promise.all([...this.instances.values()].map(({ ready }) => ready));
   }
 
   /** The region goes down: every instance ends where it stands. */
   async lose(): Promise<void> {
     this.lost = true;
+    this.settings.concurrency.discardIdle();
     await Promise.all([...this.instances.values()].map((instance) => instance.end()));
   }
 
@@ -73,7 +99,7 @@ export class FunctionHost {
     this.lost = false;
   }
 
-  private start(instanceId: number): Instance {
+  private start(instanceId: string): Instance {
     const { spec, worker, bundle, resolver, address, env, onLine } = this.settings;
     const instance = new Instance({
       worker,

@@ -1,9 +1,15 @@
+import { EventEmitter, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Invocation, Outcome, Surroundings } from './protocol';
+import type { Invocation, Outcome, Said, Surroundings } from './protocol';
 
-/** An invocation that did not come back with a result. */
-export class InvocationFailed extends Error {
-  override readonly name = 'InvocationFailed';
+/** An invocation that never came back: a time-out, a crash, a lost region. */
+export class InvocationLost extends Error {
+  override readonly name = 'InvocationLost';
+}
+
+/** An invocation whose handler threw; the instance is as good as before. */
+export class HandlerThrew extends Error {
+  override readonly name = 'HandlerThrew';
 }
 
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (e: Error) => void };
@@ -18,6 +24,8 @@ export type InstanceSettings = {
 
 /** One function instance: a thread of its own, with its own environment and its own memory. */
 export class Instance {
+  /** Resolves when the bundle is loaded; rejects where it cannot be. */
+  readonly ready: Promise<void>;
   private readonly thread: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 0;
@@ -38,13 +46,21 @@ export class Instance {
         lines.forEach(onLine);
       });
     }
-    this.thread.on('message', (outcome: Outcome) => {
-      this.settle(outcome);
+    const isReady = new EventEmitter();
+    this.ready = once(isReady, 'ready').then(() => undefined);
+    // Whoever waits for it hears of the failure; an instance that nobody waits for may just end.
+    this.ready.catch(() => undefined);
+    this.thread.on('message', (said: Said) => {
+      if ('ready' in said) isReady.emit('ready');
+      else this.settle(said);
     });
     const end = (reason: string): void => {
-      for (const { reject } of this.waiting.values()) reject(new InvocationFailed(reason));
+      const lost = new InvocationLost(reason);
+      isReady.emit('error', lost);
+      for (const { reject } of this.waiting.values()) reject(lost);
       this.waiting.clear();
     };
+    isReady.on('error', () => undefined);
     this.thread.on('error', (error) => {
       end(`instance crashed: ${String(error)}`);
     });
@@ -63,7 +79,7 @@ export class Instance {
       return await new Promise<unknown>((resolve, reject) => {
         this.waiting.set(id, { resolve, reject });
         timer = setTimeout(() => {
-          reject(new InvocationFailed(`timed out after ${timeoutMs} ms`));
+          reject(new InvocationLost(`timed out after ${timeoutMs} ms`));
         }, timeoutMs);
         this.thread.postMessage(invocation);
       });
@@ -81,6 +97,6 @@ export class Instance {
     const waiting = this.waiting.get(outcome.id);
     if (waiting === undefined) return;
     if (outcome.ok) waiting.resolve(outcome.result);
-    else waiting.reject(new InvocationFailed(outcome.error));
+    else waiting.reject(new HandlerThrew(outcome.error));
   }
 }

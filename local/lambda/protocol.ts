@@ -10,6 +10,9 @@ export type Surroundings = {
 
 export type Invocation = { readonly id: number; readonly event: unknown };
 
+/** What an instance says: once that it is ready, then one outcome an invocation. */
+export type Said = { readonly ready: true } | Outcome;
+
 export type Outcome =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
   | { readonly id: number; readonly ok: false; readonly error: string };

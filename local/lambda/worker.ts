@@ -2,7 +2,7 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import { callsFrom, lookupBy } from './surroundings';
-import type { Invocation, Outcome, Surroundings } from './protocol';
+import type { Invocation, Outcome, Said, Surroundings } from './protocol';
 
 /**
  * The program of one function instance on the desk: it puts the region's network around the bundle
@@ -15,17 +15,27 @@ dns.lookup = lookupBy(dns.resolve4) as typeof dns.lookup;
 net.Socket.prototype.connect = callsFrom(address);
 
 type Bundle = { handler: (event: unknown) => Promise<unknown> };
-// The bundle is a file made a moment ago; nothing else could name it.
-const loaded = import(bundle) as Promise<Bundle>;
 
-parentPort?.on('message', ({ id, event }: Invocation) => {
-  loaded
-    .then(({ handler }) => handler(event))
-    .then((result): Outcome => ({ id, ok: true, result }))
-    .catch((error: unknown): Outcome => ({ id, ok: false, error: describe(error) }))
-    .then((outcome) => parentPort?.postMessage(outcome))
-    .catch(() => undefined);
+// The bundle is a file made a moment ago; nothing else could name it.
+(import(bundle) as Promise<Bundle>).then(serve, (error: unknown) => {
+  // A bundle that cannot be loaded ends the instance, and its thread's error event says why.
+  throw error instanceof Error ? error : new Error(String(error));
 });
 
-const describe = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
+function serve({ handler }: Bundle): void {
+  parentPort?.on('message', ({ id, event }: Invocation) => {
+    handler(event)
+      .then((result): Outcome => ({ id, ok: true, result }))
+      .catch((error: unknown): Outcome => ({ id, ok: false, error: describe(error) }))
+      .then(say, say);
+  });
+  say({ ready: true });
+}
+
+function say(said: Said): void {
+  parentPort?.postMessage(said);
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

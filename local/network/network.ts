@@ -42,6 +42,12 @@ export class Network {
     return this.isLost() ? 'silent' : 'answered';
   }
 
+  /** Whether a region's AWS endpoints answer this caller; losses on the way are retried there. */
+  reachesAws(from: Origin, to: string): boolean {
+    if (this.isDown(to)) return false;
+    return from === 'world' || !this.isCutOff(from.region, to);
+  }
+
   /** The fate of a connection from a region to neutral places: canaries. */
   fateOfOutbound(from: Origin): Fate {
     if (from !== 'world' && this.isolated(from.region)) return 'silent';

@@ -23,6 +23,9 @@ export function castScenario(scenario: Scenario, topology: Topology): Scenario {
       ...(scenario.expect.gateCloses === undefined
         ? {}
         : { gateCloses: castKeys(scenario.expect.gateCloses, region) }),
+      ...(scenario.expect.abstains === undefined
+        ? {}
+        : { abstains: region(scenario.expect.abstains) }),
     },
   };
 }

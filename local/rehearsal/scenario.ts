@@ -16,6 +16,7 @@ const expectationsSchema = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'a rule by which some vote was withheld', examples: ['two-at-once'] }),
+  abstains: z.string().optional().meta({ description: 'an observer that finds itself isolated' }),
   falseDrains: z.number().int().min(0).optional(),
   failedRequests: z.number().int().min(0).optional(),
   failedOnHealthyRegion: z

@@ -5,6 +5,11 @@ import { measureRecovery, sharesSince } from '../clients/recovery';
 import type { WorldEvent } from '../world/world-event';
 import type { Expectations } from './scenario';
 
+/** The budgets a recovery may be held against, by path. */
+export type Budgets = Readonly<
+  Partial<Record<string, Pick<Budget, 'boundSeconds' | 'p99Seconds'>>>
+>;
+
 /** All that was seen of one performance. */
 export type Performance = {
   readonly faultMs: number;
@@ -15,7 +20,9 @@ export type Performance = {
   readonly wasSick: (region: string, fromMs: number, toMs: number) => boolean;
   /** Pools that some fault named a region of. */
   readonly poolsHit: ReadonlySet<string>;
-  readonly budgets: Readonly<Record<string, Budget>>;
+  /** How long an answer may be used after it was given. */
+  readonly ttlSeconds: number;
+  readonly budgets: Budgets;
 };
 
 /** One expectation held against what happened. */
@@ -123,6 +130,12 @@ function judgeRequests(seen: Performance, measured: Measured, expected: Expectat
   if (expected.neverNamedAfterDrain === true) {
     judged.push(count('requests that DNS sent to a drained region', 0, namedWhileOut(seen)));
   }
+  if (expected.abstains !== undefined) {
+    const told = seen.events.some(
+      ({ kind, who }) => kind === 'isolation' && who === expected.abstains,
+    );
+    judged.push({ what: `${expected.abstains} abstains`, met: told, got: 'not a word of it' });
+  }
   if (expected.withheld !== undefined) {
     const rule = expected.withheld;
     const told = seen.events.filter(({ kind, text }) => kind === 'withheld' && text.includes(rule));
@@ -135,13 +148,15 @@ function judgeRequests(seen: Performance, measured: Measured, expected: Expectat
   return judged;
 }
 
-/** Requests whose DNS answer was given while the gate was out; answers cached before do not count. */
-function namedWhileOut({ attempts, events }: Performance): Attempt[] {
+/**
+ * Requests to a region that began when its gate had been out for longer than any cache may keep an
+ * answer: DNS itself must have named it.
+ */
+function namedWhileOut({ attempts, events, ttlSeconds }: Performance): Attempt[] {
   const gates = events.filter(({ kind }) => kind === 'dns');
-  return attempts.filter(({ region, resolvedAtMs }) => {
-    if (region === undefined || resolvedAtMs === undefined) return false;
-    const last = gates.findLast((gate) => gate.region === region && gate.atMs < resolvedAtMs);
-    return last?.out === true;
+  return attempts.filter(({ region, startMs }) => {
+    const last = gates.findLast((gate) => gate.region === region && gate.atMs <= startMs);
+    return last?.out === true && startMs > last.atMs + ttlSeconds * 1000;
   });
 }
 

@@ -31,7 +31,7 @@ describe('arrows point inward', () => {
     },
     {
       room: /^lib\//,
-      may: /^(aws-cdk-lib|constructs$|cdk-nag$|core\/|lambdas\/.*\/env$|lib\/|node:)/,
+      may: /^(aws-cdk-lib|constructs$|cdk-nag$|core\/|lambdas\/(bundling$|.*\/env$)|lib\/|node:)/,
       because: 'constructs know contracts, not handlers',
     },
     { room: /^local\//, may: /^(?!aws-cdk-lib|lib\/)/, because: 'the desk reads templates' },

@@ -36,6 +36,26 @@ describe('tick after tick', () => {
     expect(ticks('oo', 'us-west-2').record.beatAtMs).toBe(2_000);
   });
 
+  test('failures seen while cut off count for nothing once the observer is back', () => {
+    const all = Object.fromEntries(view.regions.map((region) => [region, bad]));
+    const cutOff = observe(record(me), seeing(all), view, 0);
+    expect(cutOff.record.isolated).toBe(true);
+    const back = observe(cutOff.record, seeing({ 'us-west-2': bad }), view, 2_000).record;
+    expect(back.isolated).toBe(false);
+    expect(back.opinions['us-west-2']).toMatchObject({ verdict: 'suspect', failures: 1 });
+    expect(back.opinions['eu-west-1']?.verdict).toBe('healthy');
+  });
+
+  test('a region that failed before the observer was cut off stays failed, its vote withheld', () => {
+    const all = Object.fromEntries(view.regions.map((region) => [region, bad]));
+    const before = record(me, { 'us-west-2': opinion('failed') });
+    const { opinions } = observe(before, seeing(all), view, 0).record;
+    expect(opinions['us-west-2']).toMatchObject({
+      verdict: 'failed',
+      withheld: { rule: 'isolated' },
+    });
+  });
+
   test('a stale kill switch row that is off stops nothing', () => {
     const killSwitch = { on: false, by: 'ops', reason: 'over', atMs: 0 };
     const before = record(me, { 'us-west-2': opinion('failed') });

@@ -37,7 +37,7 @@ describe('an observation from two connections', () => {
       { afterMs: 1, failure: 'connection refused' },
       { afterMs: 1, failure: 'status 503' },
     ]);
-    expect(observation).toEqual({ ok: false, latencyMs: 1_001, reason: 'status 503' });
+    expect(observation).toEqual({ ok: false, latencyMs: 1_001, reason: 'connection refused' });
   });
 });
 

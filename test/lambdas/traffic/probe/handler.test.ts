@@ -89,12 +89,12 @@ describe('the watch', () => {
     expect(world.picturesAsked).toBeGreaterThan(0);
   });
 
-  test('an isolated observer abstains', async () => {
+  test('an isolated observer abstains, and calls nobody failed', async () => {
     const world = aWorld({ seen: () => bad });
     await world.clock.runUntil(20_000);
-    const opinions = Object.values(world.stored.opinions);
-    expect(opinions.map(({ withheld }) => withheld?.rule)).toEqual(opinions.map(() => 'isolated'));
-    expect(world.told.some(({ kind }) => kind === 'VoteCast')).toBe(false);
+    const verdicts = Object.values(world.stored.opinions).map(({ verdict }) => verdict);
+    expect(new Set(verdicts)).toEqual(new Set(['healthy']));
+    expect(world.told.map(({ kind }) => kind)).toEqual(['ObserverIsolated']);
   });
 
   test('the kill switch of its own rows stops a new vote, not a standing one', async () => {

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Topology } from '../../core/topology/schema';
+import type { Attempt } from '../clients/attempt';
+import { ClientWatch } from '../story/client-watch';
+import type { Loaded } from '../world/load';
+import { openWorld } from '../world/open-world';
+import type { World } from '../world/world';
+import type { WorldEvent } from '../world/world-event';
+import { regionsOf } from '../network/fault';
+import { castScenario } from './cast';
+import type { Scenario } from './scenario';
+import type { Budgets, Judged, Measured, Performance } from './verdict';
+import { judge, measure } from './verdict';
+
+export type RehearsalSettings = {
+  readonly scenario: Scenario;
+  readonly topology: Topology;
+  readonly loaded: Loaded;
+  readonly budgets: Budgets;
+  readonly now: () => number;
+  readonly chance: () => number;
+  /** Every event as it happens, for whoever watches. */
+  readonly onEvent: (event: WorldEvent) => void;
+  readonly onTrouble: (text: string) => void;
+};
+
+export type Rehearsal = Measured & {
+  readonly scenario: string;
+  readonly ok: boolean;
+  /** Of the budget path the scenario is held against; null where it names none. */
+  readonly boundSeconds: number | null;
+  readonly p99Seconds: number | null;
+  readonly expectations: readonly Judged[];
+  readonly timeline: readonly (Omit<WorldEvent, 'atMs'> & { readonly atSeconds: number })[];
+};
+
+/** Plays a scenario once, in real time, in a world of its own, and judges what was seen. */
+export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> {
+  const { topology, loaded, chance, now, onTrouble } = settings;
+  const scenario = castScenario(settings.scenario, topology);
+  const events: WorldEvent[] = [];
+  const attempts: Attempt[] = [];
+  const onEvent = (event: WorldEvent): void => {
+    events.push(event);
+    settings.onEvent(event);
+  };
+  const clients = new ClientWatch(onEvent);
+  const onAttempt = (attempt: Attempt): void => {
+    attempts.push(attempt);
+    clients.see(attempt);
+  };
+  const world = await openWorld({
+    topology,
+    loaded,
+    chance,
+    now,
+    onEvent,
+    onAttempt,
+    onTrouble,
+  });
+  try {
+    await world.start();
+    await sleep(scenario.calmSeconds * 1000);
+    const faultMs = now();
+    await play(scenario, world, faultMs, now);
+    return concluded(scenario, {
+      faultMs,
+      endMs: now(),
+      attempts,
+      events,
+      wasSick: (...spell) => world.wasSick(...spell),
+      poolsHit: poolsHit(scenario, topology),
+      ttlSeconds: topology.dns.ttlSeconds,
+      budgets: settings.budgets,
+    });
+  } finally {
+    await world.close();
+  }
+}
+
+/** Takes every step at its time, then lets the rest of the story happen. */
+async function play(
+  { steps, durationSeconds }: Scenario,
+  world: World,
+  faultMs: number,
+  now: () => number,
+): Promise<void> {
+  for (const step of steps.toSorted((a, b) => a.atSeconds - b.atSeconds)) {
+    await sleep(Math.max(0, faultMs + step.atSeconds * 1000 - now()));
+    if ('break' in step) world.break(step.break);
+    else world.heal(step.heal === '*' ? undefined : step.heal);
+  }
+  await sleep(Math.max(0, faultMs + durationSeconds * 1000 - now()));
+}
+
+function concluded(scenario: Scenario, seen: Performance): Rehearsal {
+  const expectations = judge(seen, scenario.expect);
+  const budget = seen.budgets[scenario.expect.rto ?? ''];
+  return {
+    scenario: scenario.name,
+    ok: expectations.every(({ met }) => met),
+    ...measure(seen),
+    boundSeconds: budget?.boundSeconds ?? null,
+    p99Seconds: budget?.p99Seconds ?? null,
+    expectations,
+    timeline: seen.events.map(({ atMs, ...event }) => ({
+      atSeconds: Math.round(atMs - seen.faultMs) / 1000,
+      ...event,
+    })),
+  };
+}
+
+/** Pools of the regions that the scenario does something to. */
+function poolsHit({ steps }: Scenario, { pools }: Topology): Set<string> {
+  const regions = steps.flatMap((step) => ('break' in step ? regionsOf(step.break) : []));
+  const hit = pools.filter((pool) => pool.regions.some((region) => regions.includes(region)));
+  return new Set(hit.map(({ name }) => name));
+}

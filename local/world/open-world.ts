@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { rootName } from '../../core/topology/names';
+import type { Topology } from '../../core/topology/schema';
+import type { Change } from '../../core/voting/change';
+import type { StatusChange } from '../../models/route53/check-state';
+import { HealthCheckFleet } from '../../models/route53/checkers';
+import { openServices } from '../aws/region-services';
+import { Fleet } from '../clients/fleet';
+import type { Answerer } from '../dns/message';
+import { startDnsServer } from '../dns/server';
+import type { PlacedRegion } from '../names';
+import { OutsideNames } from '../names';
+import { neutralAddress, portFreeOnAll, regionAddress } from '../network/addresses';
+import { Network } from '../network/network';
+import { calmMs, Checkers, liveThroughCalm } from '../route53/checkers';
+import { eventOf } from '../story/from-change';
+import { checkEvents, checkRoles } from './check-names';
+import { placeClients } from './clients';
+import { authoritative, recursive } from './dns-answers';
+import { openEdges, originBy } from './edges';
+import { Functions } from './functions';
+import type { Loaded } from './load';
+import { Storyline } from './storyline';
+import { openWire } from './wire';
+import type { WireServer } from '../wire/server';
+import type { WorldSettings } from './world';
+import { World } from './world';
+
+/** A whole world on loopback: regions, AWS, DNS and clients, all of it open and not yet moving. */
+export async function openWorld(settings: WorldSettings): Promise<World> {
+  const { topology, loaded, chance, now, onTrouble, onAttempt } = settings;
+  const regions = topology.regions.map(({ name }, index) => ({
+    name,
+    address: regionAddress(index),
+  }));
+  const port = await portFreeOnAll([neutralAddress, ...regions.map(({ address }) => address)]);
+  const network = new Network(chance);
+  const told = new Storyline(settings.onEvent, now);
+  const route53 = calmRoute53(settings);
+  const answerer = answererOf(settings, route53, outsideNames(topology, loaded, regions));
+  const ask = recursive(answerer);
+  const dns = await startDnsServer({ address: neutralAddress, port: 0, answer: answerer });
+  const inner = await startDnsServer({ address: neutralAddress, port: 0, answer: ask });
+  const wire = await openAws(settings, regions, network, told);
+  const functions = new Functions({
+    ...loaded,
+    regions,
+    network,
+    port,
+    resolver: `${inner.address}:${inner.port}`,
+    awsUrl: wire.url,
+    now,
+    chance,
+    onFailure: onTrouble,
+  });
+  const checkers = new Checkers({
+    fleet: route53,
+    now,
+    addressOf: (name) =>
+      ask({ name, type: 'A' }, undefined).answers.findLast(({ type }) => type === 'A')?.data,
+    port,
+    onChange: checkTeller(settings, told),
+  });
+  const edges = await openEdges({
+    regions,
+    port,
+    network,
+    serveFunction: (...call) => functions.serveUrl(...call),
+  });
+  const fleet = new Fleet({
+    clients: placeClients(topology, dns, now),
+    host: rootName(topology),
+    port,
+    timeoutMs: topology.entry.clientTimeoutSeconds * 1000,
+    regionAt: (address) => regions.find((region) => region.address === address)?.name,
+    now,
+    chance,
+    onAttempt,
+  });
+  const parts = { network, route53, checkers, functions, fleet, edges, wire, dns, inner, told };
+  return new World(settings, parts, port);
+}
+
+/** Route 53's checkers after a calm minute, as in a zone whose gates were created long ago. */
+function calmRoute53({ loaded, now, chance }: WorldSettings): HealthCheckFleet {
+  const fleet = new HealthCheckFleet(loaded.route53.checks, { startMs: now() - calmMs, chance });
+  liveThroughCalm(fleet, now());
+  return fleet;
+}
+
+function answererOf(
+  { loaded, now, chance }: WorldSettings,
+  route53: HealthCheckFleet,
+  outside: OutsideNames,
+): Answerer {
+  const dnsHealthy = (id: string): boolean => route53.dnsHealthy(id, now());
+  return authoritative({ zone: loaded.route53.zone, outside, dnsHealthy, chance });
+}
+
+function openAws(
+  { loaded, topology, chance, now, onTrouble }: WorldSettings,
+  regions: readonly PlacedRegion[],
+  network: Network,
+  told: Storyline,
+): Promise<WireServer> {
+  const services = openServices({
+    stacks: loaded.stacks,
+    regions: regions.map(({ name }) => name),
+    account: topology.account,
+    chance,
+    newId: randomUUID,
+    onEvent: ({ detail }) => {
+      told.tell(eventOf(detail as Change));
+    },
+  });
+  return openWire({
+    services,
+    network,
+    originOf: originBy(regions),
+    now,
+    onMistake: (error) => {
+      onTrouble(`the desk's own mistake: ${String(error)}`);
+    },
+  });
+}
+
+/** Tells a change of a health check in the words of what it is attached to. */
+function checkTeller({ loaded, topology }: WorldSettings, told: Storyline) {
+  const { checks, zone } = loaded.route53;
+  const roles = checkRoles(checks, zone, topology);
+  const voterOf = voterNames(loaded);
+  return (change: StatusChange): void => {
+    const role = roles.get(change.checkId);
+    if (role === undefined) return;
+    for (const event of checkEvents(change, role, voterOf)) told.tellAt(event);
+  };
+}
+
+/** Where every name outside the zone leads: entries and function URLs to regions, canaries nowhere near. */
+function outsideNames(
+  topology: Topology,
+  loaded: Loaded,
+  regions: readonly PlacedRegion[],
+): OutsideNames {
+  const outside = new OutsideNames();
+  for (const { name, address } of regions) {
+    const entry = topology.regions.find((region) => region.name === name)?.endpoint.hostname;
+    if (entry !== undefined) outside.add(entry, address);
+    const own = loaded.specs.filter(({ region }) => region === name);
+    for (const host of own.flatMap(({ urlHosts }) => urlHosts)) outside.add(host, address);
+  }
+  outside.addCanaries(topology.probing.canaries);
+  return outside;
+}
+
+/** Which region answers behind a function URL's host. */
+function voterNames({ specs }: Loaded): (host: string) => string {
+  const byHost = new Map(
+    specs.flatMap(({ urlHosts, region }) => urlHosts.map((host) => [host, region])),
+  );
+  return (host) => byHost.get(host) ?? host;
+}

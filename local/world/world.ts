@@ -1,0 +1,131 @@
+import type { Topology } from '../../core/topology/schema';
+import type { HealthCheckFleet } from '../../models/route53/checkers';
+import type { Attempt } from '../clients/attempt';
+import type { Fleet } from '../clients/fleet';
+import type { DnsServer } from '../dns/server';
+import type { Edge } from '../network/edge';
+import type { Fault } from '../network/fault';
+import { describeFault } from '../network/fault';
+import type { Network } from '../network/network';
+import type { Checkers } from '../route53/checkers';
+import type { WireServer } from '../wire/server';
+import { dnsView } from './dns-view';
+import type { Functions } from './functions';
+import type { Loaded } from './load';
+import { Sickness } from './sickness';
+import type { Storyline } from './storyline';
+import type { WorldEvent } from './world-event';
+
+export type WorldSettings = {
+  readonly topology: Topology;
+  readonly loaded: Loaded;
+  readonly chance: () => number;
+  readonly now: () => number;
+  readonly onEvent: (event: WorldEvent) => void;
+  readonly onAttempt: (attempt: Attempt) => void;
+  /** Something that should not happen, told to whoever runs the world. */
+  readonly onTrouble: (text: string) => void;
+};
+
+export type WorldParts = {
+  readonly network: Network;
+  readonly route53: HealthCheckFleet;
+  readonly checkers: Checkers;
+  readonly functions: Functions;
+  readonly fleet: Fleet;
+  readonly edges: readonly Edge[];
+  readonly wire: WireServer;
+  readonly dns: DnsServer;
+  readonly inner: DnsServer;
+  readonly told: Storyline;
+};
+
+/** A running world: what can be done to it, and what it looks like. */
+export class World {
+  private readonly sickness = new Sickness();
+
+  constructor(
+    private readonly settings: WorldSettings,
+    private readonly parts: WorldParts,
+    /** The one port on which every region is entered. */
+    readonly port: number,
+  ) {}
+
+  get dns(): { readonly address: string; readonly port: number } {
+    return this.parts.dns;
+  }
+
+  get awsUrl(): string {
+    return this.parts.wire.url;
+  }
+
+  get faults(): readonly Fault[] {
+    return this.parts.network.faults;
+  }
+
+  /**
+   * Lets everything move: first the plane, warm and watching as one that has been running, then
+   * Route 53's checkers and the clients. Resolves when clients are being served.
+   */
+  async start(): Promise<void> {
+    const { functions, checkers, fleet } = this.parts;
+    await functions.warmUp();
+    await functions.start();
+    checkers.start();
+    fleet.start();
+  }
+
+  /** How DNS treats every region right now. */
+  dnsView() {
+    const { zone } = this.settings.loaded.route53;
+    return dnsView(zone, this.settings.topology, (id) =>
+      this.parts.route53.dnsHealthy(id, this.settings.now()),
+    );
+  }
+
+  break(fault: Fault): void {
+    const { network, functions } = this.parts;
+    network.break(fault);
+    this.parts.told.tell({
+      atMs: this.settings.now(),
+      kind: 'fault',
+      who: 'world',
+      text: describeFault(fault),
+    });
+    if (fault.fault === 'region-down' || fault.fault === 'gray') {
+      this.sickness.begin(fault.region, this.settings.now());
+    }
+    if (fault.fault === 'region-down') {
+      functions.lose(fault.region).catch((error: unknown) => {
+        this.settings.onTrouble(`instances of ${fault.region} did not end: ${String(error)}`);
+      });
+    }
+  }
+
+  /** Ends the faults of a region, or all of them; says how many there were. */
+  heal(region?: string): number {
+    const { network, functions } = this.parts;
+    const down = this.settings.topology.regions.filter(({ name }) => network.isDown(name));
+    const ended = network.heal(region);
+    for (const { name } of down) if (!network.isDown(name)) functions.restore(name);
+    for (const { name } of this.settings.topology.regions) {
+      if (!network.isSick(name)) this.sickness.end(name, this.settings.now());
+    }
+    const text = `${region ?? 'everything'} is healed: ${ended} faults ended`;
+    this.parts.told.tell({ atMs: this.settings.now(), kind: 'heal', who: 'world', text });
+    return ended;
+  }
+
+  wasSick(region: string, fromMs: number, toMs: number): boolean {
+    return this.sickness.wasIll(region, fromMs, toMs);
+  }
+
+  async close(): Promise<void> {
+    const { checkers, functions, fleet, edges, wire, dns, inner, told } = this.parts;
+    checkers.stop();
+    told.end();
+    await fleet.stop();
+    await functions.stop();
+    await Promise.all([...edges, wire, dns, inner].map((part) => part.close()));
+  }
+}
