@@ -40,6 +40,10 @@ export class Fleet {
     setMaxListeners(0, this.stopping.signal);
   }
 
+  get size(): number {
+    return this.settings.clients.length;
+  }
+
   start(): void {
     for (const client of this.settings.clients) this.lives.push(this.live(client));
   }

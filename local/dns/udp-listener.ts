@@ -28,7 +28,7 @@ export async function listenUdp({ address, port }: Place, responder: Responder):
   };
 }
 
-/** A socket whose place is taken stays open otherwise, and with it the process. */
+/** A socket that could not be bound is a socket all the same, and must be closed. */
 async function bind(socket: dgram.Socket, { address, port }: Place): Promise<void> {
   try {
     socket.bind(port, address);

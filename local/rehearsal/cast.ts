@@ -51,12 +51,22 @@ const castKeys = <T>(by: Record<string, T>, region: (name: string) => string): R
 
 type Roles = Readonly<Record<string, string | undefined>>;
 
-function rolesOf({ regions, pools }: Topology): Roles {
+/** The region with the largest share whose group has other members to take its users. */
+export function largestRegion({ regions, pools }: Topology): string {
+  const [largest] = regions
+    .toSorted((a, b) => b.share - a.share)
+    .filter(({ name }) =>
+      pools.some((pool) => pool.regions.length > 1 && pool.regions.includes(name)),
+    );
+  if (largest !== undefined) return largest.name;
+  throw new NoSuchRole('no pool has two regions, so no region can be lost without losing its pool');
+}
+
+function rolesOf(topology: Topology): Roles {
+  const { regions, pools } = topology;
   const byShare = regions.toSorted((a, b) => b.share - a.share).map(({ name }) => name);
-  const largest = byShare.find((name) =>
-    pools.some((pool) => pool.regions.length > 1 && pool.regions.includes(name)),
-  );
-  const group = pools.find((pool) => pool.regions.includes(largest ?? ''))?.regions ?? [];
+  const largest = largestRegion(topology);
+  const group = pools.find((pool) => pool.regions.includes(largest))?.regions ?? [];
   const second = byShare.find((name) => name !== largest && group.includes(name));
   const elsewhere = byShare.find((name) => !group.includes(name));
   return { '@largest': largest, '@second': second, '@other': elsewhere ?? second };

@@ -77,7 +77,19 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     chance,
     onAttempt,
   });
-  const parts = { network, route53, checkers, functions, fleet, edges, wire, dns, inner, told };
+  const parts = {
+    regions,
+    network,
+    route53,
+    checkers,
+    functions,
+    fleet,
+    edges,
+    wire,
+    dns,
+    inner,
+    told,
+  };
   return new World(settings, parts, port);
 }
 

@@ -3,6 +3,7 @@ import type { HealthCheckFleet } from '../../models/route53/checkers';
 import type { Attempt } from '../clients/attempt';
 import type { Fleet } from '../clients/fleet';
 import type { DnsServer } from '../dns/server';
+import type { PlacedRegion } from '../names';
 import type { Edge } from '../network/edge';
 import type { Fault } from '../network/fault';
 import { describeFault } from '../network/fault';
@@ -28,6 +29,7 @@ export type WorldSettings = {
 };
 
 export type WorldParts = {
+  readonly regions: readonly PlacedRegion[];
   readonly network: Network;
   readonly route53: HealthCheckFleet;
   readonly checkers: Checkers;
@@ -53,6 +55,16 @@ export class World {
 
   get dns(): { readonly address: string; readonly port: number } {
     return this.parts.dns;
+  }
+
+  /** How many clients call. */
+  get clients(): number {
+    return this.parts.fleet.size;
+  }
+
+  /** Where each region lives. */
+  get addresses(): Record<string, string> {
+    return Object.fromEntries(this.parts.regions.map(({ name, address }) => [name, address]));
   }
 
   get awsUrl(): string {

@@ -1,0 +1,61 @@
+import { isNativeError } from 'node:util/types';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { WireServer, WireServerOptions } from '../../../local/wire/server';
+import { startWireServer } from '../../../local/wire/server';
+
+/** What a test opened, closed again after it. */
+const opened: { close: () => unknown }[] = [];
+
+export async function start(options: WireServerOptions): Promise<WireServer> {
+  const server = await startWireServer(options);
+  opened.push(server);
+  return server;
+}
+
+const settings = (url: string, region: string) => ({
+  endpoint: url,
+  region,
+  credentials: { accessKeyId: 'desk', secretAccessKey: 'desk' },
+  maxAttempts: 1,
+});
+
+export function dynamo(url: string, region = 'us-east-1'): DynamoDBClient {
+  const client = new DynamoDBClient(settings(url, region));
+  opened.push({
+    close: () => {
+      client.destroy();
+    },
+  });
+  return client;
+}
+
+export function events(url: string, region = 'us-east-1'): EventBridgeClient {
+  const client = new EventBridgeClient(settings(url, region));
+  opened.push({
+    close: () => {
+      client.destroy();
+    },
+  });
+  return client;
+}
+
+export async function closeAll(): Promise<void> {
+  for (const one of opened.splice(0).reverse()) await one.close();
+}
+
+/** A signed request by hand: the signature is never looked at. */
+export const authorization = (service: string, region = 'us-east-1'): string =>
+  `AWS4-HMAC-SHA256 Credential=desk/20261122/${region}/${service}/aws4_request, ` +
+  'SignedHeaders=host, Signature=0';
+
+/** The error of a call that must fail. */
+export async function failure(call: Promise<unknown>): Promise<Error> {
+  try {
+    await call;
+  } catch (error) {
+    // Not instanceof: fetch throws the errors of another realm.
+    if (isNativeError(error)) return error;
+  }
+  throw new Error('expected the call to fail');
+}
