@@ -1,18 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Command, ExitCode, Io } from './command';
+import type { ExitCode, Io } from './command';
 import { UsageError } from './command';
+import { breakCommand } from './commands/break';
+import { healCommand } from './commands/heal';
+import { holdCommand } from './commands/hold';
+import { killSwitchCommand } from './commands/kill-switch';
+import { planCommand } from './commands/plan';
+import { rehearseCommand } from './commands/rehearse';
+import { releaseCommand } from './commands/release';
+import { statusCommand } from './commands/status';
 
-/** Every verb, loaded only when it is asked for: `plan` need not wait for the AWS SDK. */
-const verbs: Readonly<Record<string, () => Promise<Command>>> = {
-  plan: async () => (await import('./commands/plan')).planCommand,
-  rehearse: async () => (await import('./commands/rehearse')).rehearseCommand,
-  status: async () => (await import('./commands/status')).statusCommand,
-  break: async () => (await import('./commands/break')).breakCommand,
-  heal: async () => (await import('./commands/heal')).healCommand,
-  hold: async () => (await import('./commands/hold')).holdCommand,
-  release: async () => (await import('./commands/release')).releaseCommand,
-  'kill-switch': async () => (await import('./commands/kill-switch')).killSwitchCommand,
-};
+/** Every verb, in the order in which a newcomer needs them. */
+const commands = [
+  planCommand,
+  rehearseCommand,
+  statusCommand,
+  holdCommand,
+  releaseCommand,
+  killSwitchCommand,
+  breakCommand,
+  healCommand,
+];
 
 const io: Io = {
   out: (text) => process.stdout.write(`${text}\n`),
@@ -24,12 +32,12 @@ const io: Io = {
 
 async function run([verb, ...args]: readonly string[]): Promise<ExitCode> {
   if (verb === undefined || verb === 'help' || verb === '--help') return help();
-  const load = verbs[verb];
-  if (load === undefined) {
-    io.err(`meridian: no command ${JSON.stringify(verb)}; one of ${Object.keys(verbs).join(', ')}`);
+  const command = commands.find(({ name }) => name === verb);
+  if (command === undefined) {
+    const known = commands.map(({ name }) => name).join(', ');
+    io.err(`meridian: no command ${JSON.stringify(verb)}; one of ${known}`);
     return 2;
   }
-  const command = await load();
   if (args.includes('--help')) {
     io.out(`${command.summary}\n\nusage: ${command.usage}`);
     return 0;
@@ -43,8 +51,7 @@ async function run([verb, ...args]: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function help(): Promise<ExitCode> {
-  const commands = await Promise.all(Object.values(verbs).map((load) => load()));
+function help(): ExitCode {
   const width = Math.max(...commands.map(({ name }) => name.length));
   io.out('meridian: gets users out of a sick region, and proves it\n');
   for (const { name, summary } of commands) io.out(`  ${name.padEnd(width)}  ${summary}`);

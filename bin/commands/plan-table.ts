@@ -1,8 +1,14 @@
-/** Rows with their columns aligned; the last column is as long as it likes. */
+/** A cell wider than this moves its own row only. */
+const widest = 56;
+
+/** Rows with their columns aligned. */
 export function aligned(rows: readonly (readonly string[])[], indent: number): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+    Math.max(
+      ...rows.map((row) => row[column]?.length ?? 0).filter((length) => length <= widest),
+      0,
+    ),
   );
   return rows.map((row) => {
     const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0));

@@ -23,8 +23,11 @@ export type HostSettings = {
   readonly onLine: (line: string) => void;
 };
 
-/** A prober, its successor and one that is late: three is what overlap needs. */
-const sideBySide = 3;
+/**
+ * Instances side by side: a prober overlaps with its successor and one that is late; a function
+ * behind a URL answers in milliseconds, so that callers may queue for one.
+ */
+const sideBySide = ({ urlHosts }: FunctionSpec): number => (urlHosts.length > 0 ? 1 : 3);
 
 /** One function in one region: starts instances, reuses them, and loses them with the region. */
 export class FunctionHost {
@@ -33,7 +36,9 @@ export class FunctionHost {
   private lost = false;
 
   constructor(private readonly settings: HostSettings) {
-    this.turnstile = new Turnstile(Math.min(sideBySide, settings.spec.reservedConcurrency));
+    this.turnstile = new Turnstile(
+      Math.min(sideBySide(settings.spec), settings.spec.reservedConcurrency),
+    );
   }
 
   get name(): string {

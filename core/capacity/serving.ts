@@ -1,0 +1,45 @@
+import { regionOf } from '../topology/pools';
+import type { Pool } from '../topology/region-schema';
+import type { Topology } from '../topology/schema';
+import type { Member } from './spread';
+
+type Governed = Pick<Topology, 'regions' | 'pools'>;
+
+/** A region's share of all traffic and what it can carry, in the same percent. */
+export function memberOf(topology: Governed, name: string): Member {
+  const { share, capacityPercent } = regionOf(topology, name);
+  return { name, share, capacity: (share * capacityPercent) / 100 };
+}
+
+/** The pool's own demand, percent of all traffic: what its regions carry in normal times. */
+export function demandOf(topology: Governed, pool: Pool): number {
+  return pool.regions.reduce((sum, region) => sum + regionOf(topology, region).share, 0);
+}
+
+export function survivorsOf(topology: Governed, pool: Pool, lost: readonly string[]): Member[] {
+  return pool.regions
+    .filter((region) => !lost.includes(region))
+    .map((region) => memberOf(topology, region));
+}
+
+/** The pool behind the `*` record: the one that says so, or the only one there is. */
+export function defaultPoolOf({ pools }: Pick<Topology, 'pools'>): Pool | undefined {
+  return pools.find((pool) => pool.default) ?? (pools.length === 1 ? pools[0] : undefined);
+}
+
+/**
+ * The pool whose regions serve `pool` after a loss: itself while it has a survivor; the default
+ * pool for one that is not strict; undefined where nobody may.
+ */
+export function serverOf(
+  topology: Governed,
+  pool: Pool,
+  lost: readonly string[],
+): Pool | undefined {
+  const survives = (candidate: Pool): boolean =>
+    candidate.regions.some((region) => !lost.includes(region));
+  if (survives(pool)) return pool;
+  if (pool.strict) return undefined;
+  const fallback = defaultPoolOf(topology);
+  return fallback !== undefined && survives(fallback) ? fallback : undefined;
+}
