@@ -8,6 +8,7 @@ import { killSwitchCommand } from './commands/kill-switch';
 import { planCommand } from './commands/plan';
 import { rehearseCommand } from './commands/rehearse';
 import { releaseCommand } from './commands/release';
+import { schemaCommand } from './commands/schema';
 import { statusCommand } from './commands/status';
 
 /** Every verb, in the order in which a newcomer needs them. */
@@ -20,6 +21,7 @@ const commands = [
   killSwitchCommand,
   breakCommand,
   healCommand,
+  schemaCommand,
 ];
 
 const io: Io = {

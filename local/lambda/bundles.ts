@@ -1,5 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { OutputFile } from 'esbuild';
 import { build } from 'esbuild';
 import { bundling } from '../../lambdas/bundling';
 
@@ -13,14 +16,13 @@ export type Bundles = {
 
 /**
  * Bundles every function and the desk's worker in one call, as deployment would: the SDK inside,
- * minified. The desk runs what AWS would run.
+ * minified. The desk runs what AWS would run. Bundles lie under the hash of their bytes, so that
+ * worlds opened at once never see each other's half-written files.
  */
 export async function bundleFunctions(
   root: string,
   places: readonly FunctionPlace[],
-  outdir: string,
 ): Promise<Bundles> {
-  await mkdir(outdir, { recursive: true });
   const keyOf = ({ feature, step }: FunctionPlace): string => `${feature}-${step}`;
   const entryPoints = Object.fromEntries(
     places.map((place) => [
@@ -28,9 +30,10 @@ export async function bundleFunctions(
       path.join(root, 'lambdas', place.feature, place.step, 'index.ts'),
     ]),
   );
-  await build({
+  const { outputFiles } = await build({
     entryPoints: { ...entryPoints, worker: path.join(root, 'local', 'lambda', 'worker.ts') },
-    outdir,
+    outdir: path.join(root, '.meridian'),
+    write: false,
     bundle: true,
     ...bundling,
     platform: 'node',
@@ -38,8 +41,23 @@ export async function bundleFunctions(
     format: 'cjs',
     logLevel: 'error',
   });
+  const directory = await keep(path.join(root, '.meridian', 'bundles'), outputFiles);
   return {
-    worker: path.join(outdir, 'worker.js'),
-    fileOf: (place) => path.join(outdir, `${keyOf(place)}.js`),
+    worker: path.join(directory, 'worker.js'),
+    fileOf: (place) => path.join(directory, `${keyOf(place)}.js`),
   };
+}
+
+async function keep(cache: string, files: readonly OutputFile[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { contents } of files) hash.update(contents);
+  const directory = path.join(cache, hash.digest('hex').slice(0, 24));
+  if (existsSync(directory)) return directory;
+  await mkdir(cache, { recursive: true });
+  const aside = await mkdtemp(path.join(cache, 'new-'));
+  for (const { path: name, contents } of files) {
+    await writeFile(path.join(aside, path.basename(name)), contents);
+  }
+  await rename(aside, directory).catch(() => rm(aside, { recursive: true, force: true }));
+  return directory;
 }

@@ -25,10 +25,9 @@ const places = [
 
 /** Synthesizes and bundles side by side, then reads the templates. */
 export async function load(root: string, file: string, topology: Topology): Promise<Loaded> {
-  const outdir = path.join(root, '.meridian', 'bundles', String(process.pid));
   const [list, bundles] = await Promise.all([
     synthesizedStacks(root, path.resolve(file)),
-    bundleFunctions(root, places, outdir),
+    bundleFunctions(root, places),
   ]);
   const stacks = new StackSet(list, topology.account);
   const specs = loadFunctions(stacks, topology.environment);

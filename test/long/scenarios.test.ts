@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { planTopology } from '../../core/plan/plan';
+import type { Topology } from '../../core/topology/schema';
+import type { Rehearsal } from '../../local/rehearsal/rehearse';
+import { rehearse } from '../../local/rehearsal/rehearse';
+import { parseScenario } from '../../local/rehearsal/scenario';
+import { Turnstile } from '../../local/lambda/turnstile';
+import { load } from '../../local/world/load';
+import { editedTopology } from '../support/edited-topology';
+import { root } from '../support/open-desk';
+
+/** Worlds side by side: each takes a quarter of a core once it runs, and more while it starts. */
+const sideBySide = new Turnstile(3);
+
+const scenarios = readdirSync(path.join(root, 'sim', 'scenarios')).map((file) =>
+  file.replace('.json', ''),
+);
+
+describe('every shipped bad day, in real time, on the default topology', () => {
+  test.concurrent.each(scenarios)('%s goes as expected', async (name) => {
+    expect(shortfalls(await played(name, 'topology.json'))).toEqual([]);
+  });
+});
+
+describe('the loss of a region, on strangers’ topologies', () => {
+  test.concurrent.each(['three-regions', 'six-regions', 'alias-leaf'])('%s', async (example) => {
+    const rehearsal = await played('region-loss', `examples/${example}.json`);
+    expect(shortfalls(rehearsal)).toEqual([]);
+  });
+});
+
+// Helpers
+
+function played(name: string, file: string): Promise<Rehearsal> {
+  return sideBySide.pass(() => rehearsed(name, file, editedTopology(file)));
+}
+
+async function rehearsed(name: string, file: string, topology: Topology): Promise<Rehearsal> {
+  const text = readFileSync(path.join(root, 'sim', 'scenarios', `${name}.json`), 'utf8');
+  const parsed = parseScenario(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const troubles: string[] = [];
+  // Where addresses live as long as a load balancer's, the last client takes its minute longer.
+  const slower = topology.entry.leaf === 'alias' ? 70 : 0;
+  const rehearsal = await rehearse({
+    scenario: {
+      ...parsed.scenario,
+      durationSeconds: parsed.scenario.durationSeconds + slower,
+    },
+    topology,
+    loaded: await load(root, path.join(root, file), topology),
+    budgets: planTopology(topology, { today: '2026-11-22' }).budgets,
+    now: () => Date.now(),
+    chance: Math.random,
+    onEvent: () => undefined,
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  expect(troubles).toEqual([]);
+  return rehearsal;
+}
+
+/** What was not as expected, with what was seen instead. */
+const shortfalls = ({ expectations }: Rehearsal): string[] =>
+  expectations.filter(({ met }) => !met).map(({ what, got }) => `${what}; got ${got}`);
