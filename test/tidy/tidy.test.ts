@@ -156,7 +156,7 @@ describe('documents', () => {
           const file = new URL(target, `file:///${base === '' ? '' : `${base}/`}`).pathname.slice(
             1,
           );
-          return !names.has(file) && ![...names].some((known) => known.startsWith(`${file}`));
+          return !names.has(file) && ![...names].some((known) => known.startsWith(file));
         })
         .map((target) => `${name} -> ${target}`),
     );

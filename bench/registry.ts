@@ -1,0 +1,6 @@
+import type { Bench } from './harness';
+import { importTime } from './import-time';
+import { proberTick } from './prober-tick';
+
+/** Every bench, in the order in which they run. */
+export const benches: readonly Bench[] = [proberTick, importTime];

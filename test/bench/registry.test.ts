@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Result } from '../../bench/harness';
+import { runBench } from '../../bench/harness';
+import { benches } from '../../bench/registry';
+
+/** What stands in bench/ beside the questions. */
+const machinery = ['arguments', 'harness', 'registry', 'report', 'run'];
+
+test('every question has its file, and every file with a question is run', () => {
+  const files = readdirSync(path.join(__dirname, '..', '..', 'bench'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((name) => !machinery.includes(name));
+  expect(benches.map(({ name }) => name).toSorted()).toEqual(files.toSorted());
+});
+
+describe('at its tiny size', () => {
+  test('prober-tick opens a new connection per target and ends with both sizes', async () => {
+    const { columns, rows } = await silently('prober-tick');
+    expect(columns).toEqual(['2', '4']);
+    const valuesOf = (what: string) => rows.find((row) => row.what === what)?.values;
+    const [two = 0, four = 0] = valuesOf('TLS connections opened per tick') ?? [];
+    expect(two).toBeGreaterThanOrEqual(2);
+    expect(four).toBeGreaterThanOrEqual(4);
+    for (const what of ['processor time per tick, median', 'resident set at 256 MB, peak']) {
+      expect(valuesOf(what)?.map(isPositive)).toEqual([true, true]);
+    }
+    for (const what of ['memorySize by processor', 'memorySize by resident set']) {
+      expect(valuesOf(what)).toHaveLength(2);
+    }
+  }, 60_000);
+
+  test('import-time imports both builds, and the one without the SDK is smaller', async () => {
+    const { columns, rows } = await silently('import-time');
+    expect(columns).toEqual(['SDK inside', 'SDK outside', 'outside/inside']);
+    expect(rows.map(({ unit }) => unit)).toEqual(['kB', 'kB', 'ms']);
+    const [plain, gzip, time] = rows.map(({ values }) => values);
+    expect(plain?.[2]).toBeLessThan(1);
+    expect(gzip?.[2]).toBeLessThan(1);
+    expect(time?.map(isPositive)).toEqual([true, true, true]);
+  }, 60_000);
+});
+
+// Helpers
+
+const isPositive = (value: number | undefined): boolean => (value ?? 0) > 0;
+
+/** Runs a bench by name and fails if anything reached stdout or stderr meanwhile. */
+async function silently(name: string): Promise<Result> {
+  const bench = benches.find((one) => one.name === name);
+  if (bench === undefined) throw new Error(`no bench ${name}`);
+  const printed: unknown[] = [];
+  const streams = [process.stdout, process.stderr];
+  const writes = streams.map((stream) => Reflect.get(stream, 'write') as unknown);
+  for (const stream of streams) {
+    Reflect.set(stream, 'write', (chunk: unknown) => printed.push(chunk) > 0);
+  }
+  try {
+    return await runBench(bench, 'tiny');
+  } finally {
+    streams.forEach((stream, index) => Reflect.set(stream, 'write', writes[index]));
+    expect(printed).toEqual([]);
+  }
+}
