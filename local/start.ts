@@ -8,6 +8,8 @@ import type { Topology } from '../core/topology/schema';
 import { openDesk } from './desk';
 import { NoLoopbackAddress } from './network/addresses';
 import { NoSuchRole } from './rehearsal/cast';
+import { invitation } from './story/tour-text';
+import { tour } from './tour';
 
 /** `npm start`: a world on the desk, a tour through the loss of its largest region, and then yours. */
 const root = path.join(__dirname, '..');
@@ -21,20 +23,24 @@ async function main(): Promise<number> {
   });
   const topology = await readTopology(values.topology);
   if (topology === undefined) return 2;
-  const desk = await openDesk({
-    root,
+  const today = new Date().toISOString().slice(0, 10);
+  const surroundings = {
     topology,
-    topologyFile: values.topology,
-    plan: planTopology(topology, { today: new Date().toISOString().slice(0, 10) }),
     now: () => Date.now(),
+    write: (line: string) => process.stdout.write(`${line}\n`),
+  };
+  const desk = await openDesk({
+    ...surroundings,
+    root,
+    topologyFile: values.topology,
     chance: Math.random,
-    write: (line) => process.stdout.write(`${line}\n`),
     colour: process.stdout.isTTY,
   });
   const ended = untilInterrupted();
-  const toured = await Promise.race([desk.tour(), ended]);
+  const budget = planTopology(topology, { today }).budgets.trafficHard;
+  const toured = await Promise.race([tour(desk, { ...surroundings, budget }), ended]);
   if (!values.once && toured !== 'interrupted') {
-    desk.invite();
+    surroundings.write(invitation(topology, desk.world));
     await ended;
   }
   await desk.close();

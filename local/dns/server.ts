@@ -1,4 +1,5 @@
 import { parsePrefix } from '../../models/route53/prefix';
+import { onFreePort } from './free-port';
 import type { Listener, Place } from './listener';
 import type { Answerer } from './message';
 import type { Responder } from './respond';
@@ -23,9 +24,6 @@ export type DnsServer = Place & {
   readonly close: () => Promise<void>;
 };
 
-/** Ports tried where any will do: a port free for UDP may be taken for TCP. */
-const attempts = 20;
-
 /**
  * An authoritative DNS server over UDP and TCP. It honours EDNS and the client subnet, marks what
  * does not fit a datagram as truncated, and answers malformed packets with FORMERR.
@@ -33,13 +31,8 @@ const attempts = 20;
 export async function startDnsServer(settings: DnsServerSettings): Promise<DnsServer> {
   const { address, port } = settings;
   if (!isLoopback(address)) throw new Error(`${address} is not a loopback address; use 127.0.0.1`);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await listenOnBoth(settings);
-    } catch (error) {
-      if (port !== 0 || attempt === attempts || !isTaken(error)) throw error;
-    }
-  }
+  const listen = () => listenOnBoth(settings);
+  return port === 0 ? onFreePort(listen) : listen();
 }
 
 async function listenOnBoth(settings: DnsServerSettings): Promise<DnsServer> {
@@ -67,6 +60,3 @@ function isLoopback(address: string): boolean {
   const { family, bits } = parsePrefix(address);
   return family === 6 ? bits === 1n : bits >> 24n === 127n;
 }
-
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
