@@ -1,6 +1,7 @@
 import dgram from 'node:dgram';
 import { once } from 'node:events';
 import net from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { DecodedPacket } from 'dns-packet';
 import { AUTHORITATIVE_ANSWER, TRUNCATED_RESPONSE } from 'dns-packet';
 import fc from 'fast-check';
@@ -235,7 +236,8 @@ describe('the place', () => {
     socket.destroy();
   });
 
-  test('IPv6 loopback will do', async () => {
+  const testV6 = hasLoopbackV6() ? test : test.skip;
+  testV6('IPv6 loopback will do (needs ::1 on this machine)', async () => {
     const server = await start({ address: '::1' });
     expect(rcodeOf(await overUdp(server, queryFor('a.example')))).toBe(rcodes.NOERROR);
   });
@@ -244,29 +246,31 @@ describe('the place', () => {
     await expect(start({ address })).rejects.toThrow(address);
   });
 
-  test('a port that is taken is an error, for TCP alone too, and leaves nothing open', async () => {
+  test('a port that is taken for TCP alone is an error, and leaves it free for UDP', async () => {
     const holder = net.createServer();
     holder.listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const { port } = holder.address() as net.AddressInfo;
-    await expect(start({ port })).rejects.toThrow('EADDRINUSE');
-    const free = once(holder, 'close');
-    holder.close();
-    await free;
+    try {
+      await expect(start({ port })).rejects.toThrow('EADDRINUSE');
+    } finally {
+      const closed = once(holder, 'close');
+      holder.close();
+      await closed;
+    }
     expect((await start({ port })).port).toBe(port);
-    await expect(start({ port })).rejects.toThrow('EADDRINUSE');
   });
 
   test('a port that is taken for UDP is an error, and leaves no socket behind', async () => {
-    const holder = dgram.createSocket('udp4');
-    holder.bind(0, '127.0.0.1');
-    await once(holder, 'listening');
-    const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind === 'UDPWrap');
-    const before = sockets();
-    await expect(start({ port: holder.address().port })).rejects.toThrow('EADDRINUSE');
-    await new Promise(setImmediate);
-    expect(sockets()).toEqual(before);
-    holder.close();
+    const { port } = await start();
+    // A closed socket is gone at the end of the event loop's turn.
+    const sockets = async () => {
+      for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+      return process.getActiveResourcesInfo().filter((kind) => kind === 'UDPWrap');
+    };
+    const before = await sockets();
+    await expect(start({ port })).rejects.toThrow('EADDRINUSE');
+    expect(await sockets()).toEqual(before);
   });
 
   test('after close nothing answers and connections end', async () => {
@@ -278,3 +282,8 @@ describe('the place', () => {
     expect(again.port).toBe(server.port);
   });
 });
+
+function hasLoopbackV6(): boolean {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.some(({ address }) => address === '::1');
+}
