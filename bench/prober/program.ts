@@ -66,15 +66,16 @@ const probeRegion: ProbeRegion = async (region) => {
 
 async function measure(): Promise<Report> {
   const database = dynamo();
+  const log = powertoolsLog();
   await watchRegions(
     {
       clock: pacing,
-      log: powertoolsLog(),
+      log,
       slot: endingSlot(observerSlot(database, { table, observer, clock: systemClock })),
       probeRegion,
       askCanaries: () => Promise.resolve([]),
       readPicture: () => Promise.resolve(undefined),
-      readRows: regionalRows(database, table),
+      readRows: regionalRows(database, table, log),
       announce: () => Promise.resolve(),
       meter: powertoolsMeter(observer),
     },

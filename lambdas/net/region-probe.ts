@@ -18,7 +18,8 @@ export function regionProbe(
   };
 }
 
-async function complaintAbout(url: URL, withinMs: number): Promise<string | undefined> {
+/** What is wrong with one answer, in words; undefined is a good one. Never rejects. */
+export async function complaintAbout(url: URL, withinMs: number): Promise<string | undefined> {
   try {
     const { status } = await get(url, withinMs);
     return status === 200 ? undefined : `status ${status}`;

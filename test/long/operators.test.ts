@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from '../../local/dns/question';
 import { root } from '../support/open-desk';
 
 /** A desk as a user starts it, in a folder of its own, and the commands a user types beside it. */
@@ -39,6 +40,19 @@ test('status is one screen in which the lost region is out', async () => {
   const { code, out } = await meridian('status');
   expect(code).toBe(0);
   expect(out).toMatch(/us-west-2 .*closed.*DNS is out/);
+});
+
+test('200 questions after the gate closed never name the lost region', async () => {
+  const { dns } = JSON.parse(readFileSync(path.join(folder, '.meridian', 'desk.json'), 'utf8')) as {
+    dns: { address: string; port: number };
+  };
+  for (const name of ['api', 'world.api']) {
+    for (let n = 0; n < 100; n += 1) {
+      const asked = { server: dns, timeoutMs: 2_000 };
+      const { records } = await ask(`${name}.banking.example.com`, 'A', asked);
+      expect(records[0]?.data).toMatch(/^origin-(?!us-west-2)/);
+    }
+  }
 });
 
 test('healed, the region comes back by itself', async () => {

@@ -21,7 +21,7 @@ describe('arrows point inward', () => {
     },
     {
       room: /^lambdas\/aws\//,
-      may: /^(core\/|lambdas\/(ports|aws\/)|@aws-sdk\/|@aws-lambda-powertools\/|node:)/,
+      may: /^(core\/|lambdas\/(ports|aws\/)|@aws-sdk\/|@aws-lambda-powertools\/|node:|zod$)/,
       because: 'adapters speak to AWS and to nobody else',
     },
     {

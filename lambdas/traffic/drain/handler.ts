@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { PlaneView } from '../../../core/topology/plane-view';
 import { pictureOf, servedAbout } from '../../../core/voting/picture';
 import type { PlaneRows } from '../../../core/voting/records';
@@ -5,8 +6,11 @@ import type { Clock, Log, ReadRows } from '../../ports';
 
 export type DrainPorts = { readonly clock: Clock; readonly log: Log; readonly readRows: ReadRows };
 
-/** What is used of a function URL's request; everything in it is a stranger's word. */
-export type DrainRequest = { readonly method: string; readonly path: string };
+/** What is used of a function URL's request (payload format 2.0); a stranger wrote it. */
+const requestSchema = z.object({
+  rawPath: z.string(),
+  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+});
 
 export type DrainResponse = {
   readonly statusCode: number;
@@ -26,9 +30,13 @@ export function drainEndpoint(
   ports: DrainPorts,
   view: PlaneView,
   observer: string,
-): (request: DrainRequest) => Promise<DrainResponse> {
+): (event: unknown) => Promise<DrainResponse> {
   const rowsNow = freshRows(ports);
-  return async ({ method, path }) => {
+  return async (event) => {
+    const read = requestSchema.safeParse(event);
+    if (!read.success) return answer(400, { error: 'not a request of a function URL' });
+    const { rawPath: path, requestContext } = read.data;
+    const { method } = requestContext.http;
     if (method !== 'GET' && method !== 'HEAD') {
       return answer(405, { error: `method not served, got ${printable(method)}; use GET` });
     }

@@ -18,17 +18,18 @@ const observer = env[probeEnv.region];
 const table = env[probeEnv.table];
 const entry = { scheme: env[probeEnv.scheme], port: env[probeEnv.port] };
 const database = dynamo();
+const log = powertoolsLog();
 
 export const handler = (): Promise<ProbeReport> =>
   watchRegions(
     {
       clock: systemClock,
-      log: powertoolsLog(),
+      log,
       slot: observerSlot(database, { table, observer, clock: systemClock }),
       probeRegion: regionProbe(view, entry, systemClock),
       askCanaries: canaryAsker(view.probing.canaries, entry),
       readPicture: pictureReader(view, entry),
-      readRows: regionalRows(database, table),
+      readRows: regionalRows(database, table, log),
       announce: announcer({ database, events: events(), table, bus: env[probeEnv.bus] }),
       meter: powertoolsMeter(observer),
     },

@@ -63,10 +63,7 @@ test('GET /votes is the whole picture', async () => {
 });
 
 test('other methods than GET and HEAD are not served', async () => {
-  const response = await anEndpoint({ rows: voting }).serve({
-    method: 'POST',
-    path: '/drain/us-west-2',
-  });
+  const response = await anEndpoint({ rows: voting }).serve(asked('/drain/us-west-2', 'POST'));
   expect(response.statusCode).toBe(405);
 });
 
@@ -74,8 +71,17 @@ test('whatever is asked, the answer is 200, 404 or 405, never a redirect', async
   const endpoint = anEndpoint({ rows: voting });
   await fc.assert(
     fc.asyncProperty(fc.string(), fc.string(), async (method, path) => {
-      const { statusCode } = await endpoint.serve({ method, path });
+      const { statusCode } = await endpoint.serve(asked(path, method));
       expect([200, 404, 405]).toContain(statusCode);
+    }),
+  );
+});
+
+test('an event that is no request of a function URL is refused in words', async () => {
+  const endpoint = anEndpoint({ rows: voting });
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (event) => {
+      expect((await endpoint.serve(event)).statusCode).toBe(400);
     }),
   );
 });
@@ -101,5 +107,9 @@ function anEndpoint({ rows }: { rows: PlaneRows }) {
   return Object.assign(endpoint, { serve });
 }
 
-const get = (path: string, { serve }: ReturnType<typeof anEndpoint>) =>
-  serve({ method: 'GET', path });
+const asked = (rawPath: string, method = 'GET') => ({
+  rawPath,
+  requestContext: { http: { method } },
+});
+
+const get = (path: string, { serve }: ReturnType<typeof anEndpoint>) => serve(asked(path));
