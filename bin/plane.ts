@@ -1,4 +1,3 @@
-import dns from 'node:dns';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { regionalTableName } from '../core/topology/names';
 import type { Topology } from '../core/topology/schema';
@@ -11,7 +10,7 @@ import { operatorRows } from '../lambdas/aws/operator-rows';
 import { pictureReader } from '../lambdas/net/picture-reader';
 import type { Desk } from '../local/control/desk-file';
 import { readDeskFile } from '../local/control/desk-file';
-import { lookupBy } from '../local/lambda/surroundings';
+import { findNamesAt } from '../local/lambda/surroundings';
 import type { Io } from './command';
 import { readTopology } from './topology-file';
 
@@ -34,7 +33,7 @@ export async function reachPlane(io: Io, topologyFile: string | undefined): Prom
   const desk = await readDeskFile(process.cwd());
   const topology = await readTopology(io, topologyFile ?? desk?.topology ?? 'topology.json');
   const view = planeViewOf(topology);
-  if (desk !== undefined) enterDesk(desk);
+  if (desk !== undefined) findNamesAt(desk.dns);
   const read = pictureReader(view, desk === undefined ? {} : { scheme: 'http', port: desk.port });
   return {
     where: desk === undefined ? `AWS, environment ${topology.environment}` : 'the desk',
@@ -61,9 +60,3 @@ export async function reachPlane(io: Io, topologyFile: string | undefined): Prom
 
 /** The desk asks for a signature's form and never for its truth. */
 const deskCredentials = { accessKeyId: 'desk', secretAccessKey: 'desk' };
-
-/** Lets this process find names where the desk's regions find them. */
-function enterDesk({ dns: server }: Desk): void {
-  dns.setServers([`${server.address}:${server.port}`]);
-  dns.lookup = lookupBy(dns.resolve4) as typeof dns.lookup;
-}

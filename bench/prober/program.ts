@@ -8,7 +8,6 @@ import { systemClock } from '../../lambdas/aws/system';
 import { regionProbe } from '../../lambdas/net/region-probe';
 import type { Clock, ObserverSlot, ProbeRegion } from '../../lambdas/ports';
 import { watchRegions } from '../../lambdas/traffic/probe/handler';
-import { lookupBy } from '../../local/lambda/surroundings';
 import type { Report, Sample } from './contract';
 import { taskSchema } from './contract';
 
@@ -24,9 +23,18 @@ const samples: Sample[] = [];
 const failures: string[] = [];
 let peakResidentMb = 0;
 
-dns.lookup = lookupBy((_, done) => {
-  done(null, ['127.0.0.1']);
-}) as typeof dns.lookup;
+dns.lookup = everythingHere as typeof dns.lookup;
+
+/** `dns.lookup` as Node calls it: with options that may ask for a list. */
+function everythingHere(
+  _: string,
+  { all }: { all?: boolean },
+  done: (...found: unknown[]) => void,
+) {
+  const here = { address: '127.0.0.1', family: 4 };
+  if (all === true) done(null, [here]);
+  else done(null, here.address, here.family);
+}
 
 /** The handler sleeps before each tick: that is the moment between two of them. */
 const pacing: Clock = {

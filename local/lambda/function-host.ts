@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instances } from '../../models/lambda/instances';
+import type { Place } from '../dns/listener';
 import type { FunctionSpec } from './function-spec';
 import { HandlerThrew, Instance } from './instance';
 import { Turnstile } from './turnstile';
@@ -16,7 +17,7 @@ export type HostSettings = {
   readonly now: () => number;
   readonly worker: string;
   readonly bundle: string;
-  readonly resolver: string;
+  readonly resolver: Place;
   readonly address: string;
   /** On top of the template's own variables: what the runtime and the desk add. */
   readonly env: Readonly<Record<string, string>>;

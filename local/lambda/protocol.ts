@@ -1,9 +1,11 @@
+import type { Place } from '../dns/listener';
+
 /** What an instance is told about where it runs. */
 export type Surroundings = {
   /** The bundle's file. */
   readonly bundle: string;
-  /** The desk's DNS server, `address:port`. */
-  readonly resolver: string;
+  /** The DNS server of the region's network. */
+  readonly resolver: Place;
   /** The loopback address its calls come from. */
   readonly address: string;
 };

@@ -1,39 +1,60 @@
+import dns from 'node:dns';
 import net from 'node:net';
+import type { Place } from '../dns/listener';
+import { ask } from '../dns/question';
 
 type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
-type Resolve4 = (name: string, done: (error: Error | null, addresses: string[]) => void) => void;
 type Done = (error: Error | null, address?: unknown, family?: number) => void;
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.');
+/** A question on loopback is answered at once or not at all. */
+const timeoutMs = 1_000;
 
 /**
- * A host lookup that asks the desk's DNS server instead of the machine's resolver: the stand-in for
- * the operating system's configuration, which a thread cannot have of its own.
+ * Lets this thread find names at the desk's DNS server instead of the machine's resolver: the
+ * stand-in for an operating system's configuration, which a thread cannot have of its own. Node's
+ * own resolver is left out of it: ending a thread while it waits for an answer ends the process.
  */
-export function lookupBy(resolve4: Resolve4) {
-  return (host: string, options: unknown, callback?: unknown): void => {
-    const done = (typeof options === 'function' ? options : callback) as Done;
-    const all = typeof options === 'object' && options !== null && 'all' in options && options.all;
-    const give = (address: string): void => {
-      if (all === true) done(null, [{ address, family: 4 }]);
-      else done(null, address, 4);
-    };
-    if (isLoopback(host)) {
-      process.nextTick(give, host === 'localhost' ? '127.0.0.1' : host);
-      return;
-    }
-    resolve4(host, (error, addresses) => {
-      const [address] = addresses;
-      if (error !== null || address === undefined) done(error ?? new Error(`no address: ${host}`));
-      else give(address);
-    });
+export function findNamesAt(server: Place): void {
+  dns.lookup = lookupAt(server) as typeof dns.lookup;
+  dns.promises.resolveCname = async (name) => {
+    const { records } = await ask(name, 'A', { server, timeoutMs });
+    const names = records.filter(({ type }) => type === 'CNAME').map(({ data }) => data);
+    if (names.length === 0) throw new Error(`no CNAME at ${name}`);
+    return names;
   };
 }
 
+const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.');
+
+/** `dns.lookup`, in each of the ways in which Node and the SDK call it. */
+function lookupAt(server: Place) {
+  return (host: string, options: unknown, callback?: unknown): void => {
+    const done = (typeof options === 'function' ? options : callback) as Done;
+    const all = typeof options === 'object' && options !== null && 'all' in options && options.all;
+    addressOf(host, server).then(
+      (address) => {
+        if (all === true) done(null, [{ address, family: 4 }]);
+        else done(null, address, 4);
+      },
+      (error: unknown) => {
+        done(error as Error);
+      },
+    );
+  };
+}
+
+async function addressOf(host: string, server: Place): Promise<string> {
+  if (isLoopback(host)) return host === 'localhost' ? '127.0.0.1' : host;
+  const { records } = await ask(host, 'A', { server, timeoutMs });
+  const address = records.find(({ type }) => type === 'A')?.data;
+  if (address === undefined) throw new Error(`no address: ${host}`);
+  return address;
+}
+
 /** Lets every outgoing connection leave from the region's own address, as its network would. */
-export function callsFrom(address: string): Connect {
+export function callFrom(address: string): void {
   const connect = Reflect.get(net.Socket.prototype, 'connect') as Connect;
-  return function (this: net.Socket, ...args: unknown[]): net.Socket {
+  net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]): net.Socket {
     // Node hands its own calls over as [options, callback] in one array.
     const [first] = args;
     const options: unknown = Array.isArray(first) ? first[0] : first;

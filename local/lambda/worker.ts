@@ -1,7 +1,5 @@
-import dns from 'node:dns';
-import net from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
-import { callsFrom, lookupBy } from './surroundings';
+import { callFrom, findNamesAt } from './surroundings';
 import type { Invocation, Outcome, Said, Surroundings } from './protocol';
 
 /**
@@ -10,9 +8,8 @@ import type { Invocation, Outcome, Said, Surroundings } from './protocol';
  */
 const { bundle, resolver, address } = workerData as Surroundings;
 
-dns.setServers([resolver]);
-dns.lookup = lookupBy(dns.resolve4) as typeof dns.lookup;
-net.Socket.prototype.connect = callsFrom(address);
+findNamesAt(resolver);
+callFrom(address);
 
 type Bundle = { handler: (event: unknown) => Promise<unknown> };
 

@@ -23,7 +23,14 @@ export class Checkers {
 
   constructor(private readonly settings: CheckersSettings) {}
 
+  /**
+   * Begins to ask. What fell due before now is taken as asked in calm, each at its own moment: asked
+   * late and all at once, the checkers would keep step from then on, and a third of sixteen that
+   * ask together is no third of sixteen.
+   */
   start(): void {
+    const { fleet, now } = this.settings;
+    liveThroughCalm(fleet, now());
     this.turn();
   }
 
@@ -98,7 +105,7 @@ export class Checkers {
  * nobody voting. An inverted check without data reads unhealthy, which is why gates are created in
  * a deployment before the one that attaches them.
  */
-export function liveThroughCalm(fleet: HealthCheckFleet, untilMs: number): void {
+function liveThroughCalm(fleet: HealthCheckFleet, untilMs: number): void {
   for (let atMs = fleet.nextDueMs(); atMs < untilMs; atMs = fleet.nextDueMs()) {
     for (const { checkId, checker, request } of fleet.due(atMs)) {
       fleet.report(checkId, checker, { ok: !request.path.startsWith('/drain/') }, atMs);
@@ -106,5 +113,5 @@ export function liveThroughCalm(fleet: HealthCheckFleet, untilMs: number): void 
   }
 }
 
-/** How long that calm lasts: every checker has asked, and every delay has passed. */
+/** How long that calm lasts at least: every checker has asked, and every delay has passed. */
 export const calmMs = 60_000;

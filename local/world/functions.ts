@@ -2,6 +2,7 @@ import type http from 'node:http';
 import { Instances } from '../../models/lambda/instances';
 import { MetricSink } from '../../models/metrics/metric-sink';
 import { Schedule } from '../../models/scheduler/schedule';
+import type { Place } from '../dns/listener';
 import type { Bundles } from '../lambda/bundles';
 import { FunctionHost, Throttled } from '../lambda/function-host';
 import type { FunctionSpec } from '../lambda/function-spec';
@@ -17,7 +18,7 @@ export type FunctionsSettings = {
   readonly regions: readonly PlacedRegion[];
   readonly network: Network;
   readonly port: number;
-  readonly resolver: string;
+  readonly resolver: Place;
   readonly awsUrl: string;
   readonly now: () => number;
   readonly chance: () => number;

@@ -12,7 +12,7 @@ import type { PlacedRegion } from '../names';
 import { OutsideNames } from '../names';
 import { neutralAddress, portFreeOnAll, regionAddress } from '../network/addresses';
 import { Network } from '../network/network';
-import { calmMs, Checkers, liveThroughCalm } from '../route53/checkers';
+import { calmMs, Checkers } from '../route53/checkers';
 import { eventOf } from '../story/from-change';
 import { checkEvents, checkRoles } from './check-names';
 import { placeClients } from './clients';
@@ -36,7 +36,8 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
   const port = await portFreeOnAll([neutralAddress, ...regions.map(({ address }) => address)]);
   const network = new Network(chance);
   const told = new Storyline(settings.onEvent, now);
-  const route53 = calmRoute53(settings);
+  const { checks } = loaded.route53;
+  const route53 = new HealthCheckFleet(checks, { startMs: now() - calmMs, chance });
   const answerer = answererOf(settings, route53, outsideNames(topology, loaded, regions));
   const ask = recursive(answerer);
   const dns = await startDnsServer({ address: neutralAddress, port: 0, answer: answerer });
@@ -47,7 +48,7 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     regions,
     network,
     port,
-    resolver: `${inner.address}:${inner.port}`,
+    resolver: { address: inner.address, port: inner.port },
     awsUrl: wire.url,
     now,
     chance,
@@ -91,13 +92,6 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     told,
   };
   return new World(settings, parts, port);
-}
-
-/** Route 53's checkers after a calm minute, as in a zone whose gates were created long ago. */
-function calmRoute53({ loaded, now, chance }: WorldSettings): HealthCheckFleet {
-  const fleet = new HealthCheckFleet(loaded.route53.checks, { startMs: now() - calmMs, chance });
-  liveThroughCalm(fleet, now());
-  return fleet;
 }
 
 function answererOf(

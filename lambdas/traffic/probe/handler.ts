@@ -46,11 +46,12 @@ const ticksPerWindow = 5;
  * however long publishing takes; only the slot's newest owner publishes.
  */
 export async function watchRegions(ports: ProbePorts, view: PlaneView): Promise<ProbeReport> {
-  const { clock, slot } = ports;
+  const { clock } = ports;
   const intervalMs = view.probing.intervalSeconds * 1000;
   const announcements = new Announcements(ports.announce, ports.log);
   const untilMs = clock.now() + invocationSeconds * 1000;
-  let record = continuedFrom(await slot.take(), view.probing.intervalSeconds, clock.now());
+  const taken = await takeSlot(ports, intervalMs);
+  let record = continuedFrom(taken, view.probing.intervalSeconds, clock.now());
   let rows: PlaneRows = { holds: [] };
   let publication: Promise<'kept' | 'superseded'> = Promise.resolve('kept');
   let window: ReadonlyMap<string, Observation>[] = [];
@@ -76,6 +77,24 @@ export async function watchRegions(ports: ProbePorts, view: PlaneView): Promise<
   const ended = (await publication) === 'kept' ? 'time is up' : 'superseded';
   await announcements.settled();
   return { ended, ticks };
+}
+
+/** A table that refuses for a moment must not cost the region its observer for a minute. */
+const slotAttempts = 10;
+
+async function takeSlot(
+  { slot, clock, log }: ProbePorts,
+  pauseMs: number,
+): Promise<ObserverRecord> {
+  for (let attempt = 1; attempt < slotAttempts; attempt += 1) {
+    try {
+      return await slot.take();
+    } catch (error) {
+      log.warn('slot not taken; trying again', { attempt, error: String(error) });
+      await clock.sleep(pauseMs);
+    }
+  }
+  return slot.take();
 }
 
 /** The beat keeps its rhythm; after a pause (a frozen instance) it starts again from now. */

@@ -38,6 +38,16 @@ describe('the watch', () => {
     expect(world.stored.beatAtMs).toBeLessThan(4_000);
   });
 
+  test('takes the slot as soon as the table lets it, and fails only after many tries', async () => {
+    const world = aWorld({ slotFailures: 3 });
+    await world.clock.runUntil(7_000);
+    expect(world.startedProbesAtMs[0]).toBe(6_000);
+    const doomed = aWorld({ slotFailures: 100 });
+    const failed = expect(doomed.report).rejects.toThrow('table is away');
+    await doomed.clock.runUntil(60_000);
+    await failed;
+  });
+
   test('carries the counts of its predecessor on, so that a handover costs no detection time', async () => {
     const stored = record('us-east-1', { 'us-west-2': opinion('suspect', { failures: 2 }) });
     const world = aWorld({ stored, seen: (region) => (region === 'us-west-2' ? bad : good) });
@@ -124,10 +134,13 @@ type Given = {
   stored?: ObserverRecord;
   killed?: boolean;
   announce?: ProbePorts['announce'];
+  slotFailures?: number;
 };
 
 /** A small true world around one watch: a slot that knows its owner, a bus, and a virtual clock. */
-function aWorld({ seen = () => good, probeMs = 20, stored, killed = false, announce }: Given = {}) {
+function aWorld(given: Given = {}) {
+  const { seen = () => good, probeMs = 20, stored, killed = false, announce } = given;
+  let slotFailures = given.slotFailures ?? 0;
   const clock = new VirtualClock();
   const world = {
     clock,
@@ -145,7 +158,10 @@ function aWorld({ seen = () => good, probeMs = 20, stored, killed = false, annou
     clock,
     log: { info: () => undefined, warn: () => undefined },
     slot: {
-      take: () => Promise.resolve(world.stored),
+      take: () =>
+        slotFailures-- > 0
+          ? Promise.reject(new Error('table is away'))
+          : Promise.resolve(world.stored),
       publish: (next) => {
         if (world.tableDown) return Promise.reject(new Error('table is away'));
         if (world.takenOver) return Promise.resolve('superseded');
