@@ -24,8 +24,6 @@ export function findNamesAt(server: Place): void {
   };
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host.startsWith('127.');
-
 /** `dns.lookup`, in each of the ways in which Node and the SDK call it. */
 function lookupAt(server: Place) {
   return (host: string, options: unknown, callback?: unknown): void => {
@@ -44,7 +42,9 @@ function lookupAt(server: Place) {
 }
 
 async function addressOf(host: string, server: Place): Promise<string> {
-  if (isLoopback(host)) return host === 'localhost' ? '127.0.0.1' : host;
+  // An address is its own answer; the question itself is sent from one (0.0.0.0) to another.
+  if (net.isIP(host) !== 0) return host;
+  if (host === 'localhost') return '127.0.0.1';
   const { records } = await ask(host, 'A', { server, timeoutMs });
   const address = records.find(({ type }) => type === 'A')?.data;
   if (address === undefined) throw new Error(`no address: ${host}`);

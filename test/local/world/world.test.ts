@@ -1,4 +1,8 @@
+import http from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Picture } from '../../../core/voting/picture';
+import { pictureSchema } from '../../../core/voting/picture';
 import { ask } from '../../../local/dns/question';
 import { clientSubnetFrom } from '../../../local/dns/client-subnet';
 import type { OpenDesk } from '../../support/open-desk';
@@ -53,9 +57,18 @@ describe('a calm desk', () => {
     }
   });
 
-  test('observers have found nothing to vote about, and nothing went wrong on the desk', () => {
-    const told = desk.events.filter(({ kind }) => kind === 'vote' || kind === 'dns');
-    expect(told).toEqual([]);
+  test('every observer has looked at every other region and found it well', async () => {
+    for (const { name } of topology.regions) {
+      const { isolated, opinions } = await firstPictureOf(name);
+      expect(isolated).toBe(false);
+      for (const { verdict, latencyMs } of Object.values(opinions)) {
+        expect([verdict, typeof latencyMs]).toEqual(['healthy', 'number']);
+      }
+    }
+  }, 30_000);
+
+  test('nobody has voted, and nothing went wrong on the desk', () => {
+    expect(desk.events.filter(({ kind }) => kind === 'vote' || kind === 'dns')).toEqual([]);
     expect(desk.troubles).toEqual([]);
   });
 });
@@ -65,6 +78,31 @@ describe('a calm desk', () => {
 function question(name: string, subnet?: string) {
   const place = subnet === undefined ? {} : { subnet: clientSubnetFrom(subnet) };
   return ask(name, 'A', { server: desk.world.dns, timeoutMs: 2_000, ...place });
+}
+
+/** The first picture in which an observer has an opinion about each of the four others. */
+async function firstPictureOf(region: string): Promise<Picture> {
+  for (;;) {
+    const picture = await pictureOf(region);
+    if (Object.keys(picture.opinions).length === 4) return picture;
+    await sleep(100);
+  }
+}
+
+/** What a region's drain endpoint serves, found by DNS and asked over HTTP as observers do it. */
+async function pictureOf(region: string): Promise<Picture> {
+  const { records } = await question(`voter-${region}.banking.example.com`);
+  const host = records[0]?.data ?? '';
+  const address = desk.world.addresses[region] ?? '';
+  const body = await new Promise<string>((resolve, reject) => {
+    const options = { host: address, port: desk.world.port, path: '/votes', headers: { host } };
+    http
+      .get(options, (response) => {
+        resolve(text(response));
+      })
+      .on('error', reject);
+  });
+  return pictureSchema.parse(JSON.parse(body));
 }
 
 async function until(holds: () => boolean): Promise<void> {
