@@ -37,7 +37,7 @@ describe('arrows point inward', () => {
     { room: /^local\//, may: /^(?!aws-cdk-lib|lib\/)/, because: 'the desk reads templates' },
     {
       room: /^sim\//,
-      may: /^(core\/|models\/|sim\/|lambdas\/(ports$|.*\/handler$))/,
+      may: /^(core\/|models\/|sim\/|lambdas\/(ports$|net\/second-connection$|.*\/handler$))/,
       because: 'the simulator has no wall clock, no socket and no SDK',
     },
   ];
