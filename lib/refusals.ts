@@ -1,8 +1,7 @@
 import { planeViewOf } from '../core/topology/plane-view';
-import { quorumOf } from '../core/topology/pools';
+import { defaultPoolOf, quorumOf } from '../core/topology/pools';
 import type { Problem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
-import { defaultPool } from './constructs/default-pool';
 
 /**
  * Route 53 gives an account 200 health checks. N regions take N for endpoints, N(N-1) for votes and
@@ -80,7 +79,7 @@ function entryRefusals({ dns, entry, regions }: Topology): Problem[] {
 
 function placeRefusals(topology: Topology): Problem[] {
   const problems: Problem[] = [];
-  if (defaultPool(topology) === undefined) {
+  if (defaultPoolOf(topology) === undefined) {
     problems.push({
       path: 'pools',
       got: topology.pools.map(({ name }) => name),

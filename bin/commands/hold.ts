@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { poolOf } from '../../core/topology/pools';
 import type { Pictures } from '../../core/voting/gate';
 import { isDrained, isHeld } from '../../core/voting/gate';
-import { readArguments } from '../arguments';
 import type { Command, ExitCode, Io } from '../command';
 import { UsageError } from '../command';
 import { confirm } from '../confirm';
+import { readOperatorWords } from '../operator-words';
 import type { Plane } from '../plane';
-import { reachPlane } from '../plane';
 import { writeEverywhere } from '../write-everywhere';
 
 export const holdCommand: Command = {
@@ -16,23 +14,14 @@ export const holdCommand: Command = {
   usage: 'meridian hold <region> --reason "…" [--by name] [--topology file]',
   summary: 'keep a region out of service until it is released',
   run: async (args, io) => {
-    const { values, positionals } = readArguments(args, {
-      reason: { type: 'string' },
-      by: { type: 'string' },
-      topology: { type: 'string' },
-    });
-    const plane = await reachPlane(io, values.topology);
-    const region = regionNamed(positionals, plane);
-    const { reason, by = userInfo().username } = values;
-    if (reason === undefined || reason.trim() === '') {
-      throw new UsageError('a hold needs a reason; add --reason "…"');
-    }
+    const { plane, words, by, reason, atMs } = await readOperatorWords(args, io);
+    const region = regionNamed(words, plane);
     const obstacle = lastAdmitted(region, plane, await plane.pictures());
     if (obstacle !== undefined) {
       io.err(`refused: ${obstacle}`);
       return 1;
     }
-    const hold = { id: randomUUID(), region, by, reason, atMs: io.now().getTime() };
+    const hold = { id: randomUUID(), region, by, reason, atMs };
     await writeEverywhere(plane, io, `hold on ${region}`, (rows) => rows.hold(hold));
     return inForce(region, plane, io);
   },

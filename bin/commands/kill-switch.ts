@@ -1,9 +1,7 @@
-import { userInfo } from 'node:os';
-import { readArguments } from '../arguments';
 import type { Command } from '../command';
 import { UsageError } from '../command';
 import { confirm } from '../confirm';
-import { reachPlane } from '../plane';
+import { readOperatorWords } from '../operator-words';
 import { writeEverywhere } from '../write-everywhere';
 
 export const killSwitchCommand: Command = {
@@ -11,21 +9,12 @@ export const killSwitchCommand: Command = {
   usage: 'meridian kill-switch on|off --reason "…" [--by name] [--topology file]',
   summary: 'stop (or allow again) every new vote in every region',
   run: async (args, io) => {
-    const { values, positionals } = readArguments(args, {
-      reason: { type: 'string' },
-      by: { type: 'string' },
-      topology: { type: 'string' },
-    });
-    const [word] = positionals;
-    if (positionals.length !== 1 || (word !== 'on' && word !== 'off')) {
-      throw new UsageError(`expected on or off, got ${positionals.join(' ') || 'nothing'}`);
+    const { plane, words, by, reason, atMs } = await readOperatorWords(args, io);
+    const [word] = words;
+    if (words.length !== 1 || (word !== 'on' && word !== 'off')) {
+      throw new UsageError(`expected on or off, got ${words.join(' ') || 'nothing'}`);
     }
-    const { reason, by = userInfo().username } = values;
-    if (reason === undefined || reason.trim() === '') {
-      throw new UsageError('the kill switch needs a reason; add --reason "…"');
-    }
-    const plane = await reachPlane(io, values.topology);
-    const killSwitch = { on: word === 'on', by, reason, atMs: io.now().getTime() };
+    const killSwitch = { on: word === 'on', by, reason, atMs };
     await writeEverywhere(plane, io, `kill switch ${word}`, (rows) => rows.killSwitch(killSwitch));
     const { confirmed, silent } = await confirm(
       plane,

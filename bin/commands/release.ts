@@ -1,9 +1,6 @@
-import { userInfo } from 'node:os';
-import { readArguments } from '../arguments';
 import type { Command } from '../command';
-import { UsageError } from '../command';
 import { confirm } from '../confirm';
-import { reachPlane } from '../plane';
+import { readOperatorWords } from '../operator-words';
 import { writeEverywhere } from '../write-everywhere';
 import { regionNamed } from './hold';
 
@@ -12,17 +9,8 @@ export const releaseCommand: Command = {
   usage: 'meridian release <region> --reason "…" [--by name] [--topology file]',
   summary: 'let a held region back into service',
   run: async (args, io) => {
-    const { values, positionals } = readArguments(args, {
-      reason: { type: 'string' },
-      by: { type: 'string' },
-      topology: { type: 'string' },
-    });
-    const plane = await reachPlane(io, values.topology);
-    const region = regionNamed(positionals, plane);
-    const { reason, by = userInfo().username } = values;
-    if (reason === undefined || reason.trim() === '') {
-      throw new UsageError('a release needs a reason; add --reason "…"');
-    }
+    const { plane, words, by, reason, atMs } = await readOperatorWords(args, io);
+    const region = regionNamed(words, plane);
     const seen = await plane.pictures();
     const holds = [...seen.values()].flatMap((picture) => picture.holds);
     const ids = new Set(holds.filter((hold) => hold.region === region).map(({ id }) => id));
@@ -30,7 +18,6 @@ export const releaseCommand: Command = {
       io.err(`no region that answers serves a hold on ${region}; nothing to release`);
       return 1;
     }
-    const atMs = io.now().getTime();
     for (const id of ids) {
       const release = { id, by, reason, atMs };
       await writeEverywhere(plane, io, `release of ${region}`, (rows) => rows.release(release));

@@ -1,4 +1,4 @@
-import { regionOf } from '../topology/pools';
+import { defaultPoolOf, regionOf } from '../topology/pools';
 import type { Pool } from '../topology/region-schema';
 import type { Topology } from '../topology/schema';
 import type { Member } from './spread';
@@ -20,11 +20,6 @@ export function survivorsOf(topology: Governed, pool: Pool, lost: readonly strin
   return pool.regions
     .filter((region) => !lost.includes(region))
     .map((region) => memberOf(topology, region));
-}
-
-/** The pool behind the `*` record: the one that says so, or the only one there is. */
-export function defaultPoolOf({ pools }: Pick<Topology, 'pools'>): Pool | undefined {
-  return pools.find((pool) => pool.default) ?? (pools.length === 1 ? pools[0] : undefined);
 }
 
 /**

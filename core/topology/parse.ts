@@ -1,3 +1,4 @@
+import { readJson } from './json-text';
 import type { Problem } from './problem';
 import { referenceProblems } from './reference-problems';
 import type { Topology } from './schema';
@@ -20,22 +21,6 @@ export function parseTopology(document: unknown): Parsed {
 
 /** The same from JSON text, where not being JSON is a problem like any other. */
 export function parseTopologyText(text: string): Parsed {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      problems: [
-        {
-          path: '$',
-          got: text.slice(0, 40),
-          problem: `not JSON: ${reason}`,
-          instead: 'write a JSON object',
-        },
-      ],
-    };
-  }
-  return parseTopology(document);
+  const read = readJson(text);
+  return read.ok ? parseTopology(read.document) : read;
 }

@@ -15,6 +15,11 @@ export function regionOf(topology: Pick<Topology, 'regions'>, name: string): Reg
   return region;
 }
 
+/** The pool behind the `*` record: the one that says so, or the only one there is. */
+export function defaultPoolOf({ pools }: Pick<Topology, 'pools'>): Pool | undefined {
+  return pools.find((pool) => pool.default) ?? (pools.length === 1 ? pools[0] : undefined);
+}
+
 /** Everyone who may judge a region: all but itself. */
 export function othersOf(topology: Pick<Topology, 'regions'>, region: string): string[] {
   return topology.regions.map(({ name }) => name).filter((name) => name !== region);

@@ -2,11 +2,10 @@ import type { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import { dnsWeights } from '../../core/capacity/dns-weights';
 import { leafName, originName, poolName, rootName } from '../../core/topology/names';
-import { regionOf } from '../../core/topology/pools';
+import { defaultPoolOf, regionOf } from '../../core/topology/pools';
 import type { Pool } from '../../core/topology/region-schema';
 import type { Topology } from '../../core/topology/schema';
 import { loadBalancerAlias, recordAlias } from './alias-targets';
-import { defaultPool } from './default-pool';
 import { EntryRecord } from './entry-record';
 
 type EntryTreeProps = {
@@ -110,7 +109,7 @@ function placesOf(topology: Topology, pool: Pool): Place[] {
     label: `continent-${continentCode}`,
     geoLocation: { continentCode },
   }));
-  return pool === defaultPool(topology)
+  return pool === defaultPoolOf(topology)
     ? [...continents, { label: 'default', geoLocation: { countryCode: '*' } }]
     : continents;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { readJson } from '../../core/topology/json-text';
 import type { Problem } from '../../core/topology/problem';
 import { shapeProblems } from '../../core/topology/shape-problems';
 import { faultSchema } from '../network/fault';
@@ -67,25 +68,10 @@ export type ParsedScenario =
 
 /** Reads a scenario as a whole: either it, or all its problems. */
 export function parseScenario(text: string): ParsedScenario {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      problems: [
-        {
-          path: '$',
-          got: text.slice(0, 40),
-          problem: `not JSON: ${reason}`,
-          instead: 'write a JSON object',
-        },
-      ],
-    };
-  }
-  const read = scenarioSchema.safeParse(document);
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const read = scenarioSchema.safeParse(json.document);
   return read.success
     ? { ok: true, scenario: read.data }
-    : { ok: false, problems: shapeProblems(scenarioSchema, document, read.error) };
+    : { ok: false, problems: shapeProblems(scenarioSchema, json.document, read.error) };
 }

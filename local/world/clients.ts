@@ -1,6 +1,6 @@
+import { defaultPoolOf } from '../../core/topology/pools';
 import type { Topology } from '../../core/topology/schema';
-import { geography } from '../../models/route53/geography';
-import { placeOf } from '../../models/route53/geography';
+import { geography, placeOf } from '../../models/route53/geography';
 import type { Client } from '../clients/fleet';
 import { createResolver } from '../dns/resolver';
 import type { Place } from '../dns/listener';
@@ -13,15 +13,17 @@ const fleetSize = 60;
  * that every pool has clients in proportion to its traffic.
  */
 export function placeClients(topology: Topology, server: Place, now: () => number): Client[] {
+  const fallback = defaultPoolOf(topology);
   const shareOf = (regions: readonly string[]): number =>
     topology.regions
       .filter(({ name }) => regions.includes(name))
       .reduce((sum, { share }) => sum + share, 0);
-  return topology.pools.flatMap(({ name, regions, continents, default: isDefault }) => {
+  return topology.pools.flatMap((pool) => {
+    const { name, regions, continents } = pool;
     const places = geography.filter(({ prefix }) => {
       const continent = placeOf(prefix)?.continent ?? '';
       const isOurs = (continents as readonly string[]).includes(continent);
-      return isDefault ? !isClaimed(topology, continent) : isOurs;
+      return isOurs || (pool === fallback && !isClaimed(topology, continent));
     });
     const count = places.length === 0 ? 0 : Math.round((fleetSize * shareOf(regions)) / 100);
     return Array.from({ length: Math.max(count, places.length > 0 ? 1 : 0) }, (_, index) => {

@@ -101,8 +101,8 @@ test('regions that cannot be written are named, and the command fails', async ()
 test.each([
   [['break', 'mars-north-1'], 'no region mars-north-1'],
   [['break', 'connection-loss', 'many'], 'percent'],
-  [['hold', 'us-east-1'], 'a hold needs a reason'],
-  [['kill-switch', 'maybe'], 'expected on or off'],
+  [['hold', 'us-east-1'], 'needs a reason'],
+  [['kill-switch', 'maybe', '--reason', 'x'], 'expected on or off'],
   [['status', '--colour'], 'colour'],
 ])('meridian %j is a user’s mistake, said in words', async (args, words) => {
   const { code, err } = await meridian(...args);

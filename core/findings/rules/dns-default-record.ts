@@ -1,4 +1,4 @@
-import { defaultPoolOf } from '../../capacity/serving';
+import { defaultPoolOf } from '../../topology/pools';
 import type { Rule } from '../finding';
 
 /** Without a `*` record Route 53 gives no answer to places that no pool names. */
