@@ -51,16 +51,23 @@ async function addressOf(host: string, server: Place): Promise<string> {
   return address;
 }
 
-/** Lets every outgoing connection leave from the region's own address, as its network would. */
-export function callFrom(address: string): void {
+/**
+ * Lets every outgoing connection leave from the region's own address, as its network would, until
+ * the returned function is called. The caller's options are copied, never changed: an agent keeps
+ * them to know its sockets by, and would lose every socket it has.
+ */
+export function callFrom(address: string): () => void {
   const connect = Reflect.get(net.Socket.prototype, 'connect') as Connect;
   net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]): net.Socket {
-    // Node hands its own calls over as [options, callback] in one array.
-    const [first] = args;
-    const options: unknown = Array.isArray(first) ? first[0] : first;
+    // Node hands its own calls over as [options, callback] in one array that it knows by a mark.
+    const list: unknown[] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
+    const [options] = list;
     if (typeof options === 'object' && options !== null && 'port' in options) {
-      Object.assign(options, { localAddress: address });
+      list[0] = { ...options, localAddress: address };
     }
     return Reflect.apply(connect, this, args);
+  };
+  return () => {
+    net.Socket.prototype.connect = connect;
   };
 }

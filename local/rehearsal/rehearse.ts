@@ -69,6 +69,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
       attempts,
       events,
       wasSick: (...spell) => world.wasSick(...spell),
+      beats: world.beats(),
       poolsHit: poolsHit(scenario, topology),
       ttlSeconds: topology.dns.ttlSeconds,
       budgets: settings.budgets,

@@ -18,6 +18,8 @@ export type Performance = {
   readonly events: readonly WorldEvent[];
   /** Whether users sent to a region suffered at a moment, as the world knows it. */
   readonly wasSick: (region: string, fromMs: number, toMs: number) => boolean;
+  /** When each living observer published last, as the story ends. */
+  readonly beats: Readonly<Record<string, number | undefined>>;
   /** Pools that some fault named a region of. */
   readonly poolsHit: ReadonlySet<string>;
   /** How long an answer may be used after it was given. */
@@ -58,7 +60,20 @@ export function judge(seen: Performance, expected: Expectations): Judged[] {
     ...judgeRecovery(recovery, expected, seen),
     ...judgeDrains(measured, expected),
     ...judgeRequests(seen, measured, expected),
+    judgeWatch(seen),
   ];
+}
+
+/** Longer than this without a word is silence: five ticks of the default interval. */
+const silenceMs = 10_000;
+
+/** Whatever happened, whoever lives must still be watching at the end. */
+function judgeWatch({ beats, endMs }: Performance): Judged {
+  const silent = Object.entries(beats).flatMap(([region, beatMs]) =>
+    beatMs === undefined || endMs - beatMs > silenceMs ? [region] : [],
+  );
+  const got = `silent: ${silent.join(', ')}`;
+  return { what: 'every living observer still watches', met: silent.length === 0, got };
 }
 
 function judgeRecovery(recovery: Recovery, { rto }: Expectations, seen: Performance): Judged[] {

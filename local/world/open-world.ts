@@ -4,6 +4,7 @@ import type { Topology } from '../../core/topology/schema';
 import type { Change } from '../../core/voting/change';
 import type { StatusChange } from '../../models/route53/check-state';
 import { HealthCheckFleet } from '../../models/route53/checkers';
+import type { RegionServices } from '../aws/region-services';
 import { openServices } from '../aws/region-services';
 import { Fleet } from '../clients/fleet';
 import type { Answerer } from '../dns/message';
@@ -20,9 +21,9 @@ import { authoritative, recursive } from './dns-answers';
 import { openEdges, originBy } from './edges';
 import { Functions } from './functions';
 import type { Loaded } from './load';
+import type { WireServer } from '../wire/server';
 import { Storyline } from './storyline';
 import { openWire } from './wire';
-import type { WireServer } from '../wire/server';
 import type { WorldSettings } from './world';
 import { World } from './world';
 
@@ -42,7 +43,8 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
   const ask = recursive(answerer);
   const dns = await startDnsServer({ address: neutralAddress, port: 0, answer: answerer });
   const inner = await startDnsServer({ address: neutralAddress, port: 0, answer: ask });
-  const wire = await openAws(settings, regions, network, told);
+  const services = servicesOf(settings, told);
+  const wire = await openAws(settings, services, network, regions);
   const functions = new Functions({
     ...loaded,
     regions,
@@ -80,6 +82,7 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
   });
   const parts = {
     regions,
+    services,
     network,
     route53,
     checkers,
@@ -103,15 +106,13 @@ function answererOf(
   return authoritative({ zone: loaded.route53.zone, outside, dnsHealthy, chance });
 }
 
-function openAws(
-  { loaded, topology, chance, now, onTrouble }: WorldSettings,
-  regions: readonly PlacedRegion[],
-  network: Network,
+function servicesOf(
+  { loaded, topology, chance }: WorldSettings,
   told: Storyline,
-): Promise<WireServer> {
-  const services = openServices({
+): Map<string, RegionServices> {
+  return openServices({
     stacks: loaded.stacks,
-    regions: regions.map(({ name }) => name),
+    regions: topology.regions.map(({ name }) => name),
     account: topology.account,
     chance,
     newId: randomUUID,
@@ -119,6 +120,14 @@ function openAws(
       told.tell(eventOf(detail as Change));
     },
   });
+}
+
+function openAws(
+  { now, onTrouble }: WorldSettings,
+  services: ReadonlyMap<string, RegionServices>,
+  network: Network,
+  regions: readonly PlacedRegion[],
+): Promise<WireServer> {
   return openWire({
     services,
     network,

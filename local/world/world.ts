@@ -1,5 +1,8 @@
+import { regionalTableName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
+import { rowKeys } from '../../core/voting/row-keys';
 import type { HealthCheckFleet } from '../../models/route53/checkers';
+import type { RegionServices } from '../aws/region-services';
 import type { Attempt } from '../clients/attempt';
 import type { Fleet } from '../clients/fleet';
 import type { DnsServer } from '../dns/server';
@@ -36,6 +39,7 @@ export type WorldParts = {
   readonly functions: Functions;
   readonly fleet: Fleet;
   readonly edges: readonly Edge[];
+  readonly services: ReadonlyMap<string, RegionServices>;
   readonly wire: WireServer;
   readonly dns: DnsServer;
   readonly inner: DnsServer;
@@ -85,6 +89,21 @@ export class World {
     await functions.start();
     checkers.start();
     fleet.start();
+  }
+
+  /** When each living observer published last; undefined where it never has. */
+  beats(): Record<string, number | undefined> {
+    const { network, services } = this.parts;
+    const table = regionalTableName(this.settings.topology.environment);
+    const alive = [...services.values()].filter(({ region }) => !network.isDown(region));
+    return Object.fromEntries(
+      alive.map(({ region, tables }) => {
+        const Key = { pk: { S: rowKeys.partition }, sk: { S: rowKeys.observer } };
+        const { Item } = tables.call('GetItem', { TableName: table, Key }, this.settings.now());
+        const beat: unknown = Item?.['beatAtMs'];
+        return [region, beat === undefined ? undefined : Number((beat as { N: string }).N)];
+      }),
+    );
   }
 
   /** How DNS treats every region right now. */

@@ -60,6 +60,14 @@ describe('an expectation holds or it does not', () => {
   });
 });
 
+test.each([
+  ['just published', { o: 55_000 }, true],
+  ['has been silent for longer than ten seconds', { o: 49_000 }, false],
+  ['never published', { o: undefined }, false],
+])('an observer that %s', (_, beats, met) => {
+  expect(judge(performance({ beats }), {}).every((one) => one.met)).toBe(met);
+});
+
 test('what happened before the fault is nobody’s failure', () => {
   const early = [{ ...out('s', 0), atMs: -5_000 }];
   expect(measure(performance({ events: early })).falseDrains).toBe(0);
@@ -75,6 +83,7 @@ function performance(seen: Partial<Performance>): Performance {
     attempts: [],
     events: [],
     wasSick: (region) => region === 'r',
+    beats: { o: 59_000 },
     poolsHit: new Set(['world']),
     ttlSeconds: 5,
     budgets: { trafficHard: { p99Seconds: 28, boundSeconds: 36.5 } },
