@@ -5,7 +5,7 @@ module.exports = {
   testPathIgnorePatterns: [],
   // Stories are told in order, and several worlds at once are enough for two cores.
   randomize: false,
-  maxWorkers: 2,
+  maxWorkers: 1,
   maxConcurrency: 16,
   testTimeout: 900_000,
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { route53 } from '../../core/route53/figures';
 import type { Topology } from '../../core/topology/schema';
 import type { Attempt } from '../clients/attempt';
 import { ClientWatch } from '../story/client-watch';
@@ -62,7 +63,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
     await world.start();
     await sleep(scenario.calmSeconds * 1000);
     const faultMs = now();
-    await play(scenario, world, faultMs, now);
+    await play(stretched(scenario, settings.budgets), world, faultMs, now);
     return concluded(scenario, {
       faultMs,
       endMs: now(),
@@ -71,13 +72,27 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
       wasSick: (...spell) => world.wasSick(...spell),
       beats: world.beats(),
       poolsHit: poolsHit(scenario, topology),
-      ttlSeconds: topology.dns.ttlSeconds,
+      ttlSeconds: ttlOf(topology),
       budgets: settings.budgets,
     });
   } finally {
     await world.close();
   }
 }
+
+/** After the bound everybody has been served for a while, and the shares have settled. */
+const settledSeconds = 15;
+
+/** A story lasts until its budget's bound has passed, however long that is in this topology. */
+function stretched(scenario: Scenario, budgets: Budgets): Scenario {
+  const { boundSeconds = 0 } = budgets[scenario.expect.rto ?? ''] ?? {};
+  const durationSeconds = Math.max(scenario.durationSeconds, boundSeconds + settledSeconds);
+  return { ...scenario, durationSeconds };
+}
+
+/** How long an answer may be kept: an alias has its load balancer's time. */
+const ttlOf = ({ entry, dns }: Topology): number =>
+  entry.leaf === 'alias' ? route53.aliasTtlSeconds : dns.ttlSeconds;
 
 /** Takes every step at its time, then lets the rest of the story happen. */
 async function play(

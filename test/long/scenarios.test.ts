@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { planTopology } from '../../core/plan/plan';
 import type { Topology } from '../../core/topology/schema';
 import type { Rehearsal } from '../../local/rehearsal/rehearse';
@@ -11,7 +12,13 @@ import { editedTopology } from '../support/edited-topology';
 import { root } from '../support/open-desk';
 
 /** Worlds side by side: each takes a quarter of a core once it runs, and more while it starts. */
-const sideBySide = new Turnstile(3);
+const sideBySide = new Turnstile(2);
+
+/** A client waits two seconds: a process that stood still for so long has failed it by itself. */
+const stallMs = 500;
+
+/** Plays of one story at most, where the machine, not the story, went wrong. */
+const plays = 3;
 
 const scenarios = readdirSync(path.join(root, 'sim', 'scenarios')).map((file) =>
   file.replace('.json', ''),
@@ -32,8 +39,18 @@ describe('the loss of a region, on strangers’ topologies', () => {
 
 // Helpers
 
+/** Plays a story; again where it fell short while this very process stood still. */
 function played(name: string, file: string): Promise<Rehearsal> {
-  return sideBySide.pass(() => rehearsed(name, file, editedTopology(file)));
+  return sideBySide.pass(async () => {
+    for (let play = 1; ; play += 1) {
+      const delay = monitorEventLoopDelay({ resolution: 20 });
+      delay.enable();
+      const rehearsal = await rehearsed(name, file, editedTopology(file));
+      delay.disable();
+      const stalled = delay.max / 1e6 > stallMs;
+      if (shortfalls(rehearsal).length === 0 || !stalled || play === plays) return rehearsal;
+    }
+  });
 }
 
 async function rehearsed(name: string, file: string, topology: Topology): Promise<Rehearsal> {
@@ -41,13 +58,8 @@ async function rehearsed(name: string, file: string, topology: Topology): Promis
   const parsed = parseScenario(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const troubles: string[] = [];
-  // Where addresses live as long as a load balancer's, the last client takes its minute longer.
-  const slower = topology.entry.leaf === 'alias' ? 70 : 0;
   const rehearsal = await rehearse({
-    scenario: {
-      ...parsed.scenario,
-      durationSeconds: parsed.scenario.durationSeconds + slower,
-    },
+    scenario: parsed.scenario,
     topology,
     loaded: await load(root, path.join(root, file), topology),
     budgets: planTopology(topology, { today: '2026-11-22' }).budgets,

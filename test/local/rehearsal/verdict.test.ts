@@ -64,6 +64,7 @@ test.each([
   ['just published', { o: 55_000 }, true],
   ['has been silent for longer than ten seconds', { o: 49_000 }, false],
   ['never published', { o: undefined }, false],
+  ['was lost and came back', { r: undefined }, true],
 ])('an observer that %s', (_, beats, met) => {
   expect(judge(performance({ beats }), {}).every((one) => one.met)).toBe(met);
 });
