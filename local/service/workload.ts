@@ -5,10 +5,10 @@ import type { Network } from '../network/network';
 const slowAnswerMs = 10_000;
 
 /**
- * The bank's service, as small as it can be and still be asked: `/region-health` and the actuator's
+ * The bank's service, as small as it can be and still be asked: the topology's health paths, the actuator's
  * probes, and everything under `/api/`. Faults of its region show in every answer.
  */
-export function workload(region: string, network: Network) {
+export function workload(region: string, network: Network, healthPaths: readonly string[]) {
   return (request: http.IncomingMessage, response: http.ServerResponse): void => {
     const mood = network.grayness(region);
     if (mood === 'slow') {
@@ -25,7 +25,7 @@ export function workload(region: string, network: Network) {
       return;
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path === '/region-health' || path.startsWith('/actuator/health')) {
+    if (healthPaths.includes(path) || path.startsWith('/actuator/health')) {
       answer(response, 200, { region, status: 'UP' });
     } else if (path.startsWith('/api/')) {
       answer(response, 200, { region, served: path });

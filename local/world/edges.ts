@@ -10,6 +10,8 @@ export type EdgesSettings = {
   readonly regions: readonly PlacedRegion[];
   readonly port: number;
   readonly network: Network;
+  /** What probes and endpoint checks ask a region for. */
+  readonly healthPaths: readonly string[];
   /** Answers what is asked of a function URL; false where the host is none of the region's. */
   readonly serveFunction: (
     region: string,
@@ -25,7 +27,7 @@ export async function openEdges(settings: EdgesSettings): Promise<Edge[]> {
   const origin = originBy(regions);
   const opened = await Promise.all(
     regions.map(({ name, address }) => {
-      const service = workload(name, network);
+      const service = workload(name, network, settings.healthPaths);
       return openEdge(
         { address, port },
         {

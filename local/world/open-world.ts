@@ -68,6 +68,7 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     regions,
     port,
     network,
+    healthPaths: healthPathsOf(topology),
     serveFunction: (...call) => functions.serveUrl(...call),
   });
   const fleet = new Fleet({
@@ -138,6 +139,11 @@ function openAws(
     },
   });
 }
+
+const healthPathsOf = ({ probing, healthChecks = [] }: Topology): string[] => [
+  probing.path,
+  ...healthChecks.map(({ path }) => path),
+];
 
 /** Tells a change of a health check in the words of what it is attached to. */
 function checkTeller({ loaded, topology }: WorldSettings, told: Storyline) {
