@@ -7,5 +7,5 @@ module.exports = {
   randomize: false,
   maxWorkers: 1,
   maxConcurrency: 16,
-  testTimeout: 900_000,
+  testTimeout: 1_800_000,
 };
