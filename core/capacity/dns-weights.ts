@@ -1,14 +1,12 @@
 import { regionOf } from '../topology/pools';
-import type { Topology } from '../topology/schema';
+import type { Governed } from './serving';
 import type { Shares } from './spread';
 
 /** The largest weight a record can have (AWS, weighted records: 0 to 255). */
 const largestWeight = 255;
 
 /** The base weights of every weighted group, by pool and region. */
-export function dnsWeights(
-  topology: Pick<Topology, 'regions' | 'pools'>,
-): Readonly<Record<string, Shares>> {
+export function dnsWeights(topology: Governed): Readonly<Record<string, Shares>> {
   return Object.fromEntries(
     topology.pools.map(({ name, regions }) => [
       name,

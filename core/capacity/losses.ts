@@ -1,5 +1,4 @@
-import type { Pool } from '../topology/region-schema';
-import type { Topology } from '../topology/schema';
+import type { Governed, ServingPool } from './serving';
 import { demandOf, serverOf, survivorsOf } from './serving';
 import type { Member, Shares } from './spread';
 import { proportional, withinCapacity } from './spread';
@@ -28,8 +27,6 @@ export type PoolLoss = {
   readonly planned: { readonly shares: Shares; readonly load: Loads; readonly shed: number };
 };
 
-type Governed = Pick<Topology, 'regions' | 'pools'>;
-
 /** Every single loss and then every pair, in the topology's order. */
 export function allLosses(topology: Governed): PoolLoss[] {
   const names = topology.regions.map(({ name }) => name);
@@ -42,7 +39,7 @@ export function allLosses(topology: Governed): PoolLoss[] {
 /** The pools that a loss touches: those that lose a region, and one that must take over another. */
 export function afterLoss(topology: Governed, lost: readonly string[]): PoolLoss[] {
   const served = topology.pools.map((pool) => ({ pool, by: serverOf(topology, pool, lost) }));
-  const touched = ({ pool }: { pool: Pool }): boolean =>
+  const touched = ({ pool }: { pool: ServingPool }): boolean =>
     pool.regions.some((region) => lost.includes(region)) ||
     served.some(({ pool: other, by }) => by === pool && other !== pool);
   return served.filter(touched).map(({ pool, by }) => {
@@ -54,7 +51,7 @@ export function afterLoss(topology: Governed, lost: readonly string[]): PoolLoss
   });
 }
 
-function unserved(lost: readonly string[], pool: Pool, demand: number): PoolLoss {
+function unserved(lost: readonly string[], pool: ServingPool, demand: number): PoolLoss {
   return {
     lost,
     pool: pool.name,

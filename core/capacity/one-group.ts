@@ -1,4 +1,4 @@
-import type { Topology } from '../topology/schema';
+import type { Governed } from './serving';
 import { memberOf } from './serving';
 
 /** All regions taken as one group, residency ignored: the most that could be served at all. */
@@ -13,7 +13,7 @@ export type OneGroup = {
 };
 
 /** One loss at a time, in the topology's order. */
-export function oneGroupLosses(topology: Pick<Topology, 'regions' | 'pools'>): OneGroup[] {
+export function oneGroupLosses(topology: Governed): OneGroup[] {
   const members = topology.regions.map(({ name }) => memberOf(topology, name));
   const demand = members.reduce((sum, { share }) => sum + share, 0);
   return members.map(({ name }) => {

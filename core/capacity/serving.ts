@@ -1,9 +1,14 @@
 import { defaultPoolOf, regionOf } from '../topology/pools';
-import type { Pool } from '../topology/region-schema';
-import type { Topology } from '../topology/schema';
+import type { Pool, RegionEntry } from '../topology/region-schema';
 import type { Member } from './spread';
 
-type Governed = Pick<Topology, 'regions' | 'pools'>;
+/** What capacity is computed from: a topology, or the part of it that travels with a function. */
+export type Governed = {
+  readonly regions: readonly Pick<RegionEntry, 'name' | 'share' | 'capacityPercent'>[];
+  readonly pools: readonly ServingPool[];
+};
+
+export type ServingPool = Pick<Pool, 'name' | 'regions' | 'default' | 'strict'>;
 
 /** A region's share of all traffic and what it can carry, in the same percent. */
 export function memberOf(topology: Governed, name: string): Member {
@@ -12,11 +17,15 @@ export function memberOf(topology: Governed, name: string): Member {
 }
 
 /** The pool's own demand, percent of all traffic: what its regions carry in normal times. */
-export function demandOf(topology: Governed, pool: Pool): number {
+export function demandOf(topology: Governed, pool: ServingPool): number {
   return pool.regions.reduce((sum, region) => sum + regionOf(topology, region).share, 0);
 }
 
-export function survivorsOf(topology: Governed, pool: Pool, lost: readonly string[]): Member[] {
+export function survivorsOf(
+  topology: Governed,
+  pool: ServingPool,
+  lost: readonly string[],
+): Member[] {
   return pool.regions
     .filter((region) => !lost.includes(region))
     .map((region) => memberOf(topology, region));
@@ -28,10 +37,10 @@ export function survivorsOf(topology: Governed, pool: Pool, lost: readonly strin
  */
 export function serverOf(
   topology: Governed,
-  pool: Pool,
+  pool: ServingPool,
   lost: readonly string[],
-): Pool | undefined {
-  const survives = (candidate: Pool): boolean =>
+): ServingPool | undefined {
+  const survives = (candidate: ServingPool): boolean =>
     candidate.regions.some((region) => !lost.includes(region));
   if (survives(pool)) return pool;
   if (pool.strict) return undefined;

@@ -10,6 +10,15 @@ export const functionName = (environment: string, feature: string, step: string)
 export const regionalTableName = (environment: string): string =>
   `meridian-${environment}-regional`;
 
+export const strongTableName = (environment: string): string => `meridian-${environment}-strong`;
+
+/** The parameter that tells a region's services who writes where, and how much they may admit. */
+export const regionConfigName = (environment: string): string =>
+  `/meridian/${environment}/region-config`;
+
+export const workflowName = (environment: string, workflow: string): string =>
+  `meridian-${environment}-${workflow}`;
+
 export const busName = (environment: string): string => `meridian-${environment}`;
 
 export const regionalStackName = (environment: string, region: string): string =>
@@ -17,13 +26,17 @@ export const regionalStackName = (environment: string, region: string): string =
 
 export const globalStackName = (environment: string): string => `meridian-${environment}-global`;
 
-type Zoned = Pick<Topology, 'zone' | 'dns'>;
+type Zoned = { readonly zone: string; readonly dns: { readonly root: string } };
 
 /** What clients call. */
 export const rootName = ({ zone, dns }: Zoned): string => `${dns.root}.${zone}`;
 
 /** The weighted group of a pool. */
 export const poolName = (topology: Zoned, pool: string): string => `${pool}.${rootName(topology)}`;
+
+/** The TXT record that holds the generation of a pool's weights. Never in a template: see LiveWeights. */
+export const generationName = (topology: Zoned, pool: string): string =>
+  `_meridian.${poolName(topology, pool)}`;
 
 /** A region's leaf: what a pool's member points at, with the endpoint's own check. */
 export const leafName = (topology: Zoned, region: string): string =>

@@ -1,22 +1,31 @@
-import type { Pool, RegionEntry } from './region-schema';
 import type { Topology } from './schema';
 
 /** The pool a region serves in. Every region is in exactly one, which `parseTopology` guarantees. */
-export function poolOf(topology: Pick<Topology, 'pools'>, region: string): Pool {
+export function poolOf<P extends { readonly name: string; readonly regions: readonly string[] }>(
+  topology: { readonly pools: readonly P[] },
+  region: string,
+): P {
   const pool = topology.pools.find(({ regions }) => regions.includes(region));
   if (pool === undefined)
     throw new Error(`region ${region} is in no pool; parse the topology first`);
   return pool;
 }
 
-export function regionOf(topology: Pick<Topology, 'regions'>, name: string): RegionEntry {
+export function regionOf<R extends { readonly name: string }>(
+  topology: { readonly regions: readonly R[] },
+  name: string,
+): R {
   const region = topology.regions.find((entry) => entry.name === name);
   if (region === undefined) throw new Error(`no region ${name}; parse the topology first`);
   return region;
 }
 
 /** The pool behind the `*` record: the one that says so, or the only one there is. */
-export function defaultPoolOf({ pools }: Pick<Topology, 'pools'>): Pool | undefined {
+export function defaultPoolOf<P extends { readonly default: boolean }>({
+  pools,
+}: {
+  readonly pools: readonly P[];
+}): P | undefined {
   return pools.find((pool) => pool.default) ?? (pools.length === 1 ? pools[0] : undefined);
 }
 

@@ -3,6 +3,7 @@ import { regionSchema, poolSchema } from './region-schema';
 import { dnsSchema, entrySchema, healthCheckSchema } from './dns-schema';
 import { probingSchema, votingSchema, leaseSchema } from './plane-schema';
 import { cellSchema, conflictSchema, workloadSchema } from './state-schema';
+import { approvalSchema, restoreSchema, writerSchema } from './slow-path-schema';
 import { targetsSchema } from './targets-schema';
 
 /** A rule the operator knowingly breaks. It costs a sentence, and `plan` repeats the sentence. */
@@ -68,6 +69,9 @@ export const topologySchema = z
       .meta({ description: 'between two writer moves in one cell' }),
     lease: leaseSchema.optional(),
     cells: z.array(cellSchema).default([]),
+    writer: writerSchema.prefault({}),
+    approval: approvalSchema.prefault({}),
+    restore: restoreSchema.prefault({}),
     workload: workloadSchema.optional(),
     conflict: conflictSchema.prefault({}),
     accepted: z.array(acceptedSchema).default([]),

@@ -33,6 +33,14 @@ export const holdSchema = z.object({
   atMs: z.number(),
 });
 
+/** Who lets a region go again, and why. The hold itself stays: nothing here is ever deleted. */
+export const releaseSchema = z.object({
+  id: z.string().min(1),
+  by: z.string().min(1),
+  reason: z.string().min(1),
+  atMs: z.number(),
+});
+
 export const killSwitchSchema = z.object({
   on: z.boolean(),
   by: z.string().min(1),
@@ -50,4 +58,5 @@ export type PlaneRows = {
 export type Opinion = z.infer<typeof opinionSchema>;
 export type ObserverRecord = z.infer<typeof observerRecordSchema>;
 export type Hold = z.infer<typeof holdSchema>;
+export type Release = z.infer<typeof releaseSchema>;
 export type KillSwitch = z.infer<typeof killSwitchSchema>;

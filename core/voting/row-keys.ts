@@ -3,6 +3,7 @@ export const rowKeys = {
   partition: 'plane',
   observer: 'observer',
   killSwitch: 'kill-switch',
+  reconciler: 'reconciler',
   holdPrefix: 'hold#',
   releasePrefix: 'release#',
   auditPartition: (day: string): string => `audit#${day}`,

@@ -1,5 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SSMClient } from '@aws-sdk/client-ssm';
 
 /**
  * A vote is worth a tick of 2 s and a checker waits 2 s for a status: a call that takes longer than
@@ -19,3 +22,23 @@ const patient = {
 export const dynamo = (): DynamoDBClient => new DynamoDBClient(impatient);
 
 export const events = (): EventBridgeClient => new EventBridgeClient(patient);
+
+/** Route 53 is global: its one control plane is reached, and signed for, in us-east-1. */
+export const route53Api = (): Route53Client =>
+  new Route53Client({ ...patient, region: 'us-east-1' });
+
+export const parameterStore = (): SSMClient => new SSMClient(patient);
+
+/**
+ * One member of the strong table. A write goes to a second region and back before it is answered;
+ * after a second the next member is asked. Never retried here: who repeats a write must know that
+ * it did.
+ */
+export const strongMember = (region: string): DynamoDBClient =>
+  new DynamoDBClient({
+    region,
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
+  });
+
+export const workflows = (): SFNClient => new SFNClient(patient);

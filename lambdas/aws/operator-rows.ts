@@ -2,15 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { rowKeys } from '../../core/voting/row-keys';
-import type { Hold, KillSwitch } from '../../core/voting/records';
-
-/** Who lets a region go again, and why. The hold itself stays: nothing here is ever deleted. */
-export type Release = {
-  readonly id: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly atMs: number;
-};
+import type { Hold, KillSwitch, Release } from '../../core/voting/records';
 
 /** An operator's words, written into one region's own table. Each throws where the table refuses. */
 export function operatorRows(database: DynamoDBClient, table: string) {

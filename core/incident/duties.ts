@@ -1,0 +1,85 @@
+import type { Control } from '../control/control';
+import { cellsOf, incidentAbout, incidentsOf, isKilled } from '../control/control';
+import type { Cell, Incident } from '../control/rows';
+import type { ControlView } from '../topology/control-view';
+import { ms } from '../topology/control-view';
+import { isUnwritable } from '../writer/permit';
+import { whyResume } from './resume';
+import type { Sight } from './sight';
+import type { Opening } from './trigger';
+import { isSeenHealthy, openingFor } from './trigger';
+
+/** What a region should do about the incidents now, as far as the table lets it. */
+export type Duty =
+  | { readonly do: 'open'; readonly opening: Opening; readonly last: Incident | undefined }
+  | { readonly do: 'resume'; readonly incident: Incident; readonly because: string }
+  | { readonly do: 'remember-healthy'; readonly incident: Incident }
+  | { readonly do: 'escalate-lapsed'; readonly incident: Incident }
+  | {
+      readonly do: 'page-unwritable';
+      readonly cell: Cell;
+      readonly incident: Incident | undefined;
+    };
+
+/** Who looks, and what it sees. */
+export type Watch = {
+  readonly region: string;
+  readonly control: Control;
+  readonly sight: Sight;
+  readonly view: ControlView;
+};
+
+/**
+ * Everything that wants doing. The sick region takes no part in its own case, nor does one that is
+ * cut off. The kill switch stops runs, and neither memory, nor lapses, nor the permit watch.
+ */
+export function dutiesOf(watch: Watch): Duty[] {
+  const { region, control, sight, view } = watch;
+  if (sight.pictures.get(region)?.isolated === true) return [];
+  const acts = !isKilled(control) && view.plane.mode !== 'observe';
+  const others = view.plane.regions.filter((other) => other !== region);
+  return [
+    ...(acts ? others.flatMap((other) => openings(other, watch)) : []),
+    ...(acts ? incidentsOf(control).flatMap((incident) => resumptions(incident, watch)) : []),
+    ...incidentsOf(control)
+      .filter((incident) => isSeenHealthy(incident, sight, view))
+      .map((incident) => ({ do: 'remember-healthy' as const, incident })),
+    ...incidentsOf(control)
+      .filter((incident) => hasLapsed(incident, sight.atMs))
+      .map((incident) => ({ do: 'escalate-lapsed' as const, incident })),
+    ...cellsOf(control).flatMap((cell) => silences(cell, watch)),
+  ];
+}
+
+function openings(other: string, { control, sight, view }: Watch): Duty[] {
+  const opening = openingFor(other, control, sight, view);
+  if (opening === undefined) return [];
+  return [{ do: 'open', opening, last: incidentAbout(control, other) }];
+}
+
+function resumptions(incident: Incident, { region, control, sight, view }: Watch): Duty[] {
+  if (incident.region === region && incident.kind === 'failover') return [];
+  const because = whyResume(incident, control, sight, view);
+  return because === undefined ? [] : [{ do: 'resume', incident, because }];
+}
+
+/** A question that nobody answered in time, wherever the run that asked it is now. */
+const hasLapsed = ({ phase, question, answer }: Incident, nowMs: number): boolean =>
+  phase === 'awaiting' &&
+  question !== undefined &&
+  answer === undefined &&
+  question.lapsesAtMs < nowMs;
+
+/** Nobody writes a cell for too long: a person has to know, whatever automation does or may not do. */
+function silences(cell: Cell, { control, sight, view }: Watch): Duty[] {
+  const incident = incidentAbout(control, cell.region);
+  const open = incident !== undefined && incident.phase !== 'closed' ? incident : undefined;
+  // Whoever is escalated, or asked, has been paged already.
+  if (open?.phase === 'escalated' || open?.phase === 'awaiting') return [];
+  const live =
+    cell.claim !== undefined &&
+    open?.lease !== undefined &&
+    open.lease.untilMs + ms(view.clockSkewSeconds) > sight.atMs;
+  if (!isUnwritable(cell, live, sight.atMs, view)) return [];
+  return [{ do: 'page-unwritable', cell, incident: open ?? incident }];
+}

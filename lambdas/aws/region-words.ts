@@ -1,0 +1,62 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { holdSchema, killSwitchSchema, releaseSchema } from '../../core/voting/records';
+import { rowKeys } from '../../core/voting/row-keys';
+import type { Log, RegionWords } from '../ports';
+import { operatorRows } from './operator-rows';
+
+const generationSchema = z.object({ generation: z.number().int() });
+
+/** Operators' words in this region's own table, and whose turn it is to reconcile here. */
+export function regionWords(database: DynamoDBClient, table: string, log: Log): RegionWords {
+  const words = operatorRows(database, table);
+  return {
+    take: async () => {
+      const { Attributes = {} } = await database.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: marshall({ pk: rowKeys.partition, sk: rowKeys.reconciler }),
+          UpdateExpression: 'ADD generation :one',
+          ExpressionAttributeValues: marshall({ ':one': 1 }),
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return generationSchema.parse(unmarshall(Attributes)).generation;
+    },
+    read: async () => {
+      const { Items = [] } = await database.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :plane',
+          ExpressionAttributeValues: { ':plane': { S: rowKeys.partition } },
+          ConsistentRead: true,
+        }),
+      );
+      const rows = Items.map((item) => unmarshall(item));
+      const under = <T>(prefix: string, schema: z.ZodType<T>): T[] =>
+        rows
+          .filter(({ sk }) => String(sk).startsWith(prefix))
+          .flatMap((row) => {
+            const parsed = schema.safeParse(row);
+            if (parsed.success) return [parsed.data];
+            const problem = parsed.error.message;
+            log.warn('row left out; write it again', { row: String(row['sk']), problem });
+            return [];
+          });
+      const [reconciler] = under(rowKeys.reconciler, generationSchema);
+      return {
+        holds: under(rowKeys.holdPrefix, holdSchema),
+        releases: under(rowKeys.releasePrefix, releaseSchema),
+        killSwitch: under(rowKeys.killSwitch, killSwitchSchema)[0],
+        generation: reconciler?.generation ?? 0,
+      };
+    },
+    write: async ({ holds, releases, killSwitch }) => {
+      for (const hold of holds) await words.hold(holdSchema.parse(hold));
+      for (const release of releases) await words.release(releaseSchema.parse(release));
+      if (killSwitch !== undefined) await words.killSwitch(killSwitchSchema.parse(killSwitch));
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Control } from '../../core/control/control';
+import { controlOf } from '../../core/control/control';
+import { keyOf } from '../../core/control/keys';
+import type { ControlRow, Draft } from '../../core/control/rows';
+import { controlRowSchema } from '../../core/control/rows';
+import type { ControlTable, Log } from '../ports';
+import type { StoredRow, StrongRows } from './strong-rows';
+
+/** The network took the answer away and nobody can say whether the write was made. */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/** More tries than regions: each loses only to another that drew an epoch. */
+const drawAttempts = 20;
+
+/**
+ * Control state over the members of the strong table, asked in the order given. A row that cannot
+ * be read is told and left out: it cannot be acted upon, and must not hide the others.
+ */
+export function controlTable(
+  members: readonly StrongRows[],
+  newId: () => string,
+  log: Log,
+): ControlTable {
+  const readRows = () => firstOf(members, log);
+  const read = async (): Promise<Control> =>
+    controlOf((await readRows()).flatMap((row) => parsed(row, log)));
+
+  const replace = async (
+    before: ControlRow | undefined,
+    next: Draft<ControlRow>,
+  ): Promise<boolean> => {
+    const sk = keyOf(next);
+    if (before !== undefined && keyOf(before) !== sk) {
+      throw new Error(`row ${keyOf(before)} cannot become ${sk}`);
+    }
+    const version = (before?.version ?? 0) + 1;
+    const writeId = newId();
+    const row = { ...next, sk, version, writeId };
+    let lost = false;
+    for (const member of members) {
+      try {
+        const outcome = await member.put(row, before?.version);
+        if (outcome === 'written') return true;
+        // Refused at once is a refusal; after a lost answer it may be our own write that stands.
+        if (!lost) return false;
+        break;
+      } catch (error) {
+        lost = true;
+        log.warn('outcome of a write unknown; asking on', {
+          sk,
+          at: member.name,
+          error: String(error),
+        });
+      }
+    }
+    return standsThere({ sk, version, writeId }, await readRows());
+  };
+
+  const drawEpoch = async (): Promise<number> => {
+    for (let attempt = 0; attempt < drawAttempts; attempt += 1) {
+      const before = (await read()).rows.get('epoch');
+      const value = before?.row === 'epoch' ? before.value + 1 : 1;
+      if (await replace(before, { row: 'epoch', value })) return value;
+    }
+    throw new Error(`no epoch drawn in ${drawAttempts} attempts; try again`);
+  };
+
+  return { read, replace, drawEpoch };
+}
+
+/** Whether a write of ours is what the table holds; throws where it may still be to come. */
+function standsThere(
+  ours: { readonly sk: string; readonly version: number; readonly writeId: string },
+  rows: readonly StoredRow[],
+): boolean {
+  const found = rows.find(({ sk }) => sk === ours.sk);
+  if (found?.['writeId'] === ours.writeId) return true;
+  // Another's write took exactly the version that ours needed.
+  if (found?.['version'] === ours.version) return false;
+  throw new OutcomeUnknown(`nobody can say whether ${ours.sk} was written; read it again later`);
+}
+
+async function firstOf(members: readonly StrongRows[], log: Log): Promise<readonly StoredRow[]> {
+  const reasons: string[] = [];
+  for (const member of members) {
+    try {
+      return await member.read();
+    } catch (error) {
+      reasons.push(`${member.name}: ${String(error)}`);
+    }
+  }
+  log.warn('no member of the strong table can be read', { reasons });
+  throw new Error(`no member of the strong table can be read: ${reasons.join('; ')}`);
+}
+
+function parsed(row: StoredRow, log: Log): ControlRow[] {
+  const read = controlRowSchema.safeParse(row);
+  if (read.success) return [read.data];
+  log.warn('row left out; write it again', { row: row['sk'], problem: read.error.message });
+  return [];
+}

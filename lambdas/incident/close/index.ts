@@ -1,0 +1,8 @@
+import { practisedIn } from '../drill';
+import { controlEnvSchema } from '../env';
+import { wire } from '../wiring';
+import { closeIncident } from './handler';
+
+const { ports, place } = wire(controlEnvSchema.parse(process.env));
+
+export const handler = (event: unknown) => closeIncident(practisedIn(event, ports), place)(event);

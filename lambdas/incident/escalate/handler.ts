@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { without } from '../../../core/control/without';
+import type { NotMine, Place, Scene, StepPorts } from '../run';
+import { asOwner, factOf, handOver } from '../run';
+
+const reasonSchema = z.object({
+  because: z.string().min(1),
+  /** `rejected` leaves the incident waiting: it may still end as recovered. */
+  to: z.enum(['escalated', 'rejected']).default('escalated'),
+});
+
+/** Calls for a person, then leaves the incident to them. Nothing automatic touches it again. */
+export const escalate =
+  (ports: StepPorts, place: Place) =>
+  (event: unknown): Promise<{ outcome: 'escalated' | 'rejected' } | NotMine> => {
+    const { because, to } = reasonSchema.parse(event);
+    const leave = async (scene: Scene): Promise<{ outcome: 'escalated' | 'rejected' }> => {
+      const { incident, nowMs } = scene;
+      const about = incident.region;
+      const what = `${incident.drill ? 'drill: ' : ''}${incident.kind} of ${about}`;
+      const text =
+        to === 'rejected'
+          ? `${what} was rejected; it stays open`
+          : `${what} needs a person: ${because}`;
+      await ports.tell(
+        factOf(scene, place, nowMs, { kind: 'OperatorPaged', about, text, severity: 'critical' }),
+      );
+      await ports.tell(
+        factOf(scene, place, nowMs, { kind: 'IncidentEscalated', about, text: because }),
+      );
+      const phase = to === 'rejected' ? 'awaiting' : 'escalated';
+      const unasked = without(incident, 'question', 'answer');
+      const left = await handOver({ ...scene, incident: unasked }, ports, {
+        phase,
+        status: because,
+      });
+      if (!left) throw new Error(`incident ${incident.id} changed while escalating; try again`);
+      return { outcome: to };
+    };
+    return asOwner(event, ports, place, leave, { evenKilled: true });
+  };

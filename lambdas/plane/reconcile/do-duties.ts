@@ -1,0 +1,144 @@
+import type { Control } from '../../../core/control/control';
+import { incidentsOf } from '../../../core/control/control';
+import type { Draft, Incident } from '../../../core/control/rows';
+import type { Duty } from '../../../core/incident/duties';
+import { dutiesOf } from '../../../core/incident/duties';
+import { released, taken } from '../../../core/incident/lease';
+import { opened } from '../../../core/incident/trigger';
+import type { Place } from '../../incident/run';
+import type { ReconcilePorts } from './handler';
+
+type Ports = Pick<ReconcilePorts, 'clock' | 'log' | 'control' | 'tell' | 'readSight' | 'startRun'>;
+
+/** A table that has just come back may show a permit that its region is about to renew. */
+const settledReads = 4;
+
+/** Opens, resumes and escalates what this region sees is due. Only one region's write is taken. */
+export async function doDuties(
+  control: Control,
+  readInARow: number,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  const sight = await ports.readSight();
+  const duties = dutiesOf({ region: place.runner, control, sight, view: place.view });
+  for (const duty of duties) {
+    if (duty.do === 'page-unwritable' && readInARow < settledReads) continue;
+    await act(duty, ports, place);
+  }
+}
+
+async function act(duty: Duty, ports: Ports, place: Place): Promise<void> {
+  switch (duty.do) {
+    case 'open':
+      return openIncident(duty, ports, place);
+    case 'resume':
+      return resume(duty, ports, place);
+    case 'remember-healthy': {
+      await ports.control.replace(duty.incident, { ...duty.incident, healthySince: true });
+      return;
+    }
+    case 'escalate-lapsed':
+      return escalate(duty.incident, 'nobody answered in time', ports, place);
+    case 'page-unwritable':
+      return pageUnwritable(duty, ports, place);
+  }
+}
+
+async function openIncident(
+  { opening, last }: Extract<Duty, { do: 'open' }>,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  const incident = opened(opening, last, by, ports.clock.now());
+  const text = `${incident.kind} of ${incident.region}: ${incident.because}`;
+  await tellAbout(incident, { kind: 'IncidentOpened', text }, ports, place);
+  await start(last, incident, by, ports, place);
+}
+
+async function resume(
+  { incident, because }: Extract<Duty, { do: 'resume' }>,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  const text = `${place.runner} takes up ${incident.id} under epoch ${by.epoch}: ${because}`;
+  await tellAbout(incident, { kind: 'LeaseTaken', text }, ports, place);
+  await start(incident, incident, by, ports, place);
+}
+
+/** Takes the lease and starts the run; a run that does not start is resumed when the lease lapses. */
+async function start(
+  before: Incident | undefined,
+  incident: Draft<Incident>,
+  by: { readonly runner: string; readonly epoch: number },
+  { clock, control, startRun }: Ports,
+  { view }: Place,
+): Promise<void> {
+  const leased = taken(incident, by, clock.now(), view);
+  if (!(await control.replace(before, leased))) return;
+  const { id, kind, region, drill } = leased;
+  await startRun({
+    workflow: kind,
+    name: `${drill ? 'drill-' : ''}${kind}-${region}-${by.epoch}`,
+    input: { incident: id, region, epoch: by.epoch, drill },
+  });
+}
+
+async function pageUnwritable(
+  { cell, incident }: Extract<Duty, { do: 'page-unwritable' }>,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  const because = `nobody may write ${cell.cell} since ${new Date(cell.permit.validUntilMs).toISOString()}`;
+  if (incident !== undefined && incident.phase !== 'closed') {
+    return escalate(incident, because, ports, place);
+  }
+  const opening = { region: cell.region, kind: 'failover' as const, because };
+  const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  const nowMs = ports.clock.now();
+  const fresh = released(
+    opened(opening, incident, by, nowMs),
+    { phase: 'escalated', status: because },
+    nowMs,
+  );
+  await page(fresh, because, ports, place);
+  await ports.control.replace(incident, fresh);
+}
+
+async function escalate(
+  incident: Incident,
+  because: string,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  // Another region may have done it a moment ago; one page is enough.
+  const now = incidentsOf(await ports.control.read()).find(({ id }) => id === incident.id);
+  if (now?.version !== incident.version) return;
+  await page(incident, because, ports, place);
+  const next = released(incident, { phase: 'escalated', status: because }, ports.clock.now());
+  await ports.control.replace(incident, next);
+}
+
+async function page(
+  incident: Draft<Incident>,
+  because: string,
+  ports: Ports,
+  place: Place,
+): Promise<void> {
+  const text = `${incident.kind} of ${incident.region} needs a person: ${because}`;
+  await tellAbout(incident, { kind: 'OperatorPaged', text, severity: 'critical' }, ports, place);
+}
+
+const tellAbout = (
+  { id, region, epoch }: Draft<Incident>,
+  fact: {
+    readonly kind: 'IncidentOpened' | 'LeaseTaken' | 'OperatorPaged';
+    readonly text: string;
+    readonly severity?: 'critical';
+  },
+  { clock, tell }: Ports,
+  { runner }: Place,
+): Promise<void> =>
+  tell({ ...fact, atMs: clock.now(), by: runner, about: region, incident: id, epoch });

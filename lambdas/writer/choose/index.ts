@@ -1,0 +1,8 @@
+import { practisedIn } from '../../incident/drill';
+import { controlEnvSchema } from '../../incident/env';
+import { wire } from '../../incident/wiring';
+import { chooseCandidate } from './handler';
+
+const { ports, place } = wire(controlEnvSchema.parse(process.env));
+
+export const handler = (event: unknown) => chooseCandidate(practisedIn(event, ports), place)(event);

@@ -1,0 +1,9 @@
+import { practisedIn } from '../../incident/drill';
+import { controlEnvSchema } from '../../incident/env';
+import { wire } from '../../incident/wiring';
+import { confirmWriterLoss } from './handler';
+
+const { ports, place } = wire(controlEnvSchema.parse(process.env));
+
+export const handler = (event: unknown) =>
+  confirmWriterLoss(practisedIn(event, ports), place)(event);
