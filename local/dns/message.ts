@@ -25,7 +25,12 @@ export const rcodes = {
 
 export type Rcode = keyof typeof rcodes;
 
-export type DnsReply = { readonly rcode: Rcode; readonly answers: readonly DnsRecord[] };
+export type DnsReply = {
+  readonly rcode: Rcode;
+  readonly answers: readonly DnsRecord[];
+  /** The zone's SOA beside an answer without records, so that a resolver may remember it. */
+  readonly authority?: readonly DnsRecord[];
+};
 
 /** Who knows the answers. The subnet is the client's, such as `192.0.2.0/24`, if its resolver told. */
 export type Answerer = (question: DnsQuestion, clientSubnet: string | undefined) => DnsReply;

@@ -27,7 +27,7 @@ export function writeReply(query: Query, reply: DnsReply, limit: number): Buffer
   const whole = write(query, reply, 0);
   return whole.length <= limit
     ? whole
-    : write(query, { ...reply, answers: [] }, TRUNCATED_RESPONSE);
+    : write(query, { rcode: reply.rcode, answers: [] }, TRUNCATED_RESPONSE);
 }
 
 /** Tells an asker that its version of EDNS is unknown here; BADVERS is 16, in two pieces. */
@@ -36,7 +36,7 @@ export function writeBadVersion(query: Query): Buffer {
 }
 
 function write({ header, question, edns }: Query, reply: DnsReply, mark: number, high = 0): Buffer {
-  const { rcode, answers } = reply;
+  const { rcode, answers, authority = [] } = reply;
   const knows = rcode === 'NOERROR' || rcode === 'NXDOMAIN';
   const flags =
     mark |
@@ -49,6 +49,7 @@ function write({ header, question, edns }: Query, reply: DnsReply, mark: number,
     flags,
     questions: [question],
     answers: answers.map(toWire),
+    authorities: authority.map(toWire),
     additionals: edns === undefined ? [] : [optOf(edns, high)],
   });
 }

@@ -1,7 +1,7 @@
-import http from 'node:http';
 import type { StatusChange } from '../../models/route53/check-state';
 import type { HealthCheckFleet, Outcome, Probe } from '../../models/route53/checkers';
-import { checkerTimeouts } from '../../models/route53/delays';
+import type { Cancel } from './check-request';
+import { makeRequest } from './check-request';
 
 export type CheckersSettings = {
   readonly fleet: HealthCheckFleet;
@@ -18,7 +18,7 @@ const longestSleepMs = 1_000;
 /** Route 53's checkers at work: each request the model wants is made for real, one by one. */
 export class Checkers {
   private timer: NodeJS.Timeout | undefined;
-  private readonly underWay = new Set<http.ClientRequest>();
+  private readonly underWay = new Set<Cancel>();
   private stopped = false;
 
   constructor(private readonly settings: CheckersSettings) {}
@@ -37,7 +37,7 @@ export class Checkers {
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
-    for (const request of this.underWay) request.destroy();
+    for (const cancel of this.underWay) cancel();
   }
 
   private turn(): void {
@@ -58,45 +58,18 @@ export class Checkers {
     });
   }
 
-  /** One request with Route 53's patience: 4 s to connect, 2 s more to a status; 2xx and 3xx pass. */
   private request({ request }: Probe, done: (outcome: Outcome) => void): void {
-    const host = this.settings.addressOf(request.fqdn);
+    const { addressOf, port } = this.settings;
+    const host = addressOf(request.fqdn);
     if (host === undefined) {
       done({ ok: false, reason: `DNS resolution failed: ${request.fqdn}` });
       return;
     }
-    const headers = { host: request.fqdn, 'user-agent': 'Amazon-Route53-Health-Check-Service' };
-    const call = http.get({
-      host,
-      port: this.settings.port,
-      path: request.path,
-      headers,
-      agent: false,
-    });
-    this.underWay.add(call);
-    let patience = setTimeout(() => {
-      call.destroy(new Error('connect timed out'));
-    }, checkerTimeouts.connectMs);
-    call.on('socket', (socket) => {
-      socket.on('connect', () => {
-        clearTimeout(patience);
-        patience = setTimeout(() => {
-          call.destroy(new Error('no status code in time'));
-        }, checkerTimeouts.statusMs);
-      });
-    });
-    call.on('response', ({ statusCode = 0 }) => {
-      end({ ok: statusCode >= 200 && statusCode < 400, reason: `status ${statusCode}` });
-    });
-    call.on('error', (error) => {
-      end({ ok: false, reason: error.message });
-    });
-    const end = (outcome: Outcome): void => {
-      clearTimeout(patience);
-      if (!this.underWay.delete(call)) return;
-      call.destroy();
+    const cancel = makeRequest({ host, port, request }, (outcome) => {
+      this.underWay.delete(cancel);
       done(outcome);
-    };
+    });
+    this.underWay.add(cancel);
   }
 }
 

@@ -1,6 +1,7 @@
 import { healthCheckFromCloudFormation } from '../../models/route53/health-check-from-cloudformation';
 import type { HealthCheck } from '../../models/route53/health-check';
 import { fromCloudFormation } from '../../models/route53/record-from-cloudformation';
+import { withDefaultRecords } from '../../models/route53/default-records';
 import { zoneProblems } from '../../models/route53/zone-rules';
 import type { Zone } from '../../models/route53/zone';
 import { zoneOf } from '../../models/route53/zone';
@@ -23,7 +24,8 @@ export function loadRoute53(stacks: StackSet): LoadedRoute53 {
     .map(({ properties }) => fromCloudFormation(properties))
     .filter(({ hostedZoneId }) => hostedZoneId === id)
     .map(({ record }) => record);
-  const zone = zoneOf({ id, name: String(hostedZone.properties['Name']), records });
+  const name = String(hostedZone.properties['Name']);
+  const zone = zoneOf(withDefaultRecords({ id, name, records }));
   const problems = zoneProblems(zone, new Set(checks.map((check) => check.id)));
   if (problems.length > 0) {
     throw new Error(`route 53 refuses the synthesized zone: ${JSON.stringify(problems)}`);

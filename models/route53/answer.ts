@@ -5,6 +5,7 @@ import { comparable, isWithin } from './domain-name';
 import type { External } from './external-target';
 import { externalTarget } from './external-target';
 import type { Place } from './geography';
+import { negativeAuthority } from './negative-authority';
 import type { RecordSet, RecordType } from './record';
 import { labelOf } from './record';
 import { aliasDepthLimit, aliasLoop } from './record-health';
@@ -38,6 +39,8 @@ export type Step = Omit<Choice, 'chosen'> & {
 export type Answer = {
   readonly rcode: 'NOERROR' | 'NXDOMAIN' | 'REFUSED';
   readonly records: readonly AnsweredRecord[];
+  /** With an answer that has no records: the zone's SOA, for as long as that may be remembered. */
+  readonly authority: readonly AnsweredRecord[];
   readonly trace: readonly Step[];
 };
 
@@ -54,8 +57,12 @@ export function answer(
   external?: External,
 ): Answer {
   const name = comparable(query.name);
-  if (!isWithin(name, zone.name)) return { rcode: 'REFUSED', records: [], trace: [] };
-  if (!zone.names.has(name)) return { rcode: 'NXDOMAIN', records: [], trace: [] };
+  if (!isWithin(name, zone.name)) {
+    return { rcode: 'REFUSED', records: [], authority: [], trace: [] };
+  }
+  if (!zone.names.has(name)) {
+    return { rcode: 'NXDOMAIN', records: [], authority: negativeAuthority(zone), trace: [] };
+  }
   const type = typeAnswering(zone, name, query.type);
   const trace: Step[] = [];
   const chooser = { zone, place: query.geo, dnsHealthy, chance, external };
@@ -64,7 +71,9 @@ export function answer(
     const { chosen, ...choice } = choose(recordsAt(zone, at, type), chooser);
     trace.push({ at, type, ...choice, ...(chosen && { chosen: labelOf(chosen) }) });
     if (chosen?.alias === undefined || !isInZone(zone, chosen.alias)) {
-      return { rcode: 'NOERROR', records: chosen ? dataOf(chosen, name, external) : [], trace };
+      const records = chosen ? dataOf(chosen, name, external) : [];
+      const authority = records.length === 0 ? negativeAuthority(zone) : [];
+      return { rcode: 'NOERROR', records, authority, trace };
     }
     at = chosen.alias.name;
   }

@@ -14,8 +14,8 @@ export type StatusChange = {
 
 /** One check's status, as it is and as DNS sees it. */
 export class CheckState {
-  private readonly status: Timeline;
-  private readonly dns: Timeline;
+  private readonly status: Timeline<boolean>;
+  private readonly dns: Timeline<boolean>;
 
   constructor(
     readonly check: HealthCheck,
@@ -27,7 +27,7 @@ export class CheckState {
 
   /** The status the newest known outcome leads to. */
   get newest(): boolean {
-    return this.status.newest.healthy;
+    return this.status.newest.value;
   }
 
   statusAt(nowMs: number): boolean {

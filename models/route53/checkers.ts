@@ -20,10 +20,12 @@ export type Probe = {
     readonly port: number;
     readonly path: string;
     readonly https: boolean;
+    /** Open a connection and close it again. */
+    readonly tcp?: true;
   };
 };
 
-/** What came of it: `ok` for a status code that `passes`, in time. */
+/** What came of it: `ok` for a connection or for a status code that `passes`, in time. */
 export type Outcome = { readonly ok: boolean; readonly reason?: string };
 
 export type FleetSettings = Partial<Delays> & {
@@ -69,8 +71,8 @@ export class HealthCheckFleet {
   /** Requests whose time has come, in order. Each is given out once, until it is reported. */
   due(nowMs: number): Probe[] {
     return this.schedule.take(nowMs).map((due) => {
-      const { fqdn, port, path, https } = this.endpoint(due.checkId);
-      return { ...due, request: { fqdn, port, path, https } };
+      const { fqdn, port, path, https, tcp } = this.endpoint(due.checkId);
+      return { ...due, request: { fqdn, port, path, https, ...(tcp && { tcp }) } };
     });
   }
 

@@ -18,8 +18,16 @@ export function groupProblems(group: readonly RecordSet[]): ZoneProblem[] {
     ...repeated(group, ({ geo }) => geo && describeGeo(geo)).map((record) =>
       zoneProblem(record, `another record already answers ${describeGeo(record.geo ?? {})}`),
     ),
+    ...ttlProblems(first, group),
     ...sizeProblems(first, group),
   ];
+}
+
+/** A weighted group has one TTL; members that are aliases have none of their own. */
+function ttlProblems(first: RecordSet, group: readonly RecordSet[]): ZoneProblem[] {
+  const ttls = new Set(group.flatMap(({ ttlSeconds }) => ttlSeconds ?? []));
+  if (policyOf(first) !== 'weighted' || ttls.size <= 1) return [];
+  return [zoneProblem(first, `weighted records need one TTL, got ${[...ttls].join(', ')}`)];
 }
 
 function policyProblems(first: RecordSet, group: readonly RecordSet[]): ZoneProblem[] {

@@ -81,7 +81,16 @@ function endpointProblems(config: HealthCheckConfig): string[] {
   if (config.EnableSNI !== undefined && config.Type !== 'HTTPS') {
     problems.push('EnableSNI belongs to HTTPS');
   }
-  return [...problems, ...regionProblems(config.Regions)];
+  return [...problems, ...connectionProblems(config), ...regionProblems(config.Regions)];
+}
+
+/** A TCP check opens a connection and asks nothing over it. */
+function connectionProblems({ Type: type, Port: port, ResourcePath: path }: HealthCheckConfig) {
+  if (type !== 'TCP') return [];
+  const problems: string[] = [];
+  if (port === undefined) problems.push('Port is missing; TCP has no default');
+  if (path !== undefined) problems.push(`ResourcePath ${path} does not belong to TCP`);
+  return problems;
 }
 
 function regionProblems(regions: readonly string[] | undefined): string[] {

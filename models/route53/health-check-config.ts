@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { flag, wholeNumber } from './cloudformation';
 
 const config = z.strictObject({
-  Type: z.enum(['HTTP', 'HTTPS', 'CALCULATED'], {
-    error: ({ input }) => `type ${String(input)} is not imitated, use HTTP, HTTPS or CALCULATED`,
+  Type: z.enum(['HTTP', 'HTTPS', 'TCP', 'CALCULATED'], {
+    error: ({ input }) =>
+      `type ${String(input)} is not imitated, use HTTP, HTTPS, TCP or CALCULATED`,
   }),
   FullyQualifiedDomainName: z.string().optional(),
   Port: wholeNumber.optional(),

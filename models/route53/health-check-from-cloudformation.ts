@@ -30,13 +30,15 @@ export function healthCheckFromCloudFormation(id: string, properties: unknown): 
     };
   }
   const https = read.Type === 'HTTPS';
+  const tcp = read.Type === 'TCP';
   return {
     kind: 'endpoint',
     id,
     https,
+    ...(tcp && { tcp }),
     fqdn: domainName(read.FullyQualifiedDomainName ?? ''),
     port: read.Port ?? (https ? 443 : 80),
-    path: read.ResourcePath ?? '/',
+    path: tcp ? '' : (read.ResourcePath ?? '/'),
     intervalMs: (read.RequestInterval ?? 30) * 1000,
     failureThreshold: read.FailureThreshold ?? 3,
     inverted,

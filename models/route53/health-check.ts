@@ -1,11 +1,13 @@
 import { route53 } from '../../core/route53/figures';
 import type { Tally } from './opinion';
 
-/** A check whose checkers ask an endpoint over HTTP or HTTPS. The certificate is not validated. */
+/** A check whose checkers ask an endpoint over HTTP, HTTPS or TCP. No certificate is validated. */
 export type EndpointCheck = {
   readonly kind: 'endpoint';
   readonly id: string;
   readonly https: boolean;
+  /** A connection is all that is asked for: it passes once it is open, and the path is empty. */
+  readonly tcp?: true;
   readonly fqdn: string;
   readonly port: number;
   readonly path: string;

@@ -1,5 +1,6 @@
 import { isWithin } from './domain-name';
 import type { RecordSet } from './record';
+import { valueProblems } from './value-rules';
 import type { Zone } from './zone';
 
 /** Codes a geolocation record may name; AN is Antarctica. */
@@ -12,6 +13,7 @@ export function recordProblems(record: RecordSet, zone: Pick<Zone, 'name'>): str
   return [
     ...placeInZone(record, zone),
     ...content(record),
+    ...valueProblems(record),
     ...weightProblems(record),
     ...geoProblems(record),
     ...identifierProblems(record),

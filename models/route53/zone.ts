@@ -48,7 +48,8 @@ function groupedByName(records: readonly RecordSet[]): Map<string, RecordSet[]> 
 /** Types whose values are names themselves. */
 const namesOther: readonly RecordType[] = ['CNAME', 'NS'];
 
-function inOneSpelling(record: RecordSet): RecordSet {
+/** A record with its names in the spelling in which they are compared. */
+export function inOneSpelling(record: RecordSet): RecordSet {
   const { alias, values } = record;
   return {
     ...record,

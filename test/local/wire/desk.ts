@@ -1,6 +1,8 @@
 import { isNativeError } from 'node:util/types';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { WireServer, WireServerOptions } from '../../../local/wire/server';
 import { startWireServer } from '../../../local/wire/server';
 
@@ -20,8 +22,8 @@ const settings = (url: string, region: string) => ({
   maxAttempts: 1,
 });
 
-export function dynamo(url: string, region = 'us-east-1'): DynamoDBClient {
-  const client = new DynamoDBClient(settings(url, region));
+/** Closed with everything else, like the server it asks. */
+function opening<T extends { destroy: () => void }>(client: T): T {
   opened.push({
     close: () => {
       client.destroy();
@@ -30,15 +32,17 @@ export function dynamo(url: string, region = 'us-east-1'): DynamoDBClient {
   return client;
 }
 
-export function events(url: string, region = 'us-east-1'): EventBridgeClient {
-  const client = new EventBridgeClient(settings(url, region));
-  opened.push({
-    close: () => {
-      client.destroy();
-    },
-  });
-  return client;
-}
+export const dynamo = (url: string, region = 'us-east-1'): DynamoDBClient =>
+  opening(new DynamoDBClient(settings(url, region)));
+
+export const events = (url: string, region = 'us-east-1'): EventBridgeClient =>
+  opening(new EventBridgeClient(settings(url, region)));
+
+export const route53 = (url: string, region = 'us-east-1'): Route53Client =>
+  opening(new Route53Client(settings(url, region)));
+
+export const parameterStore = (url: string, region = 'us-east-1'): SSMClient =>
+  opening(new SSMClient(settings(url, region)));
 
 export async function closeAll(): Promise<void> {
   for (const one of opened.splice(0).reverse()) await one.close();

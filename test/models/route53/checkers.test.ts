@@ -25,6 +25,17 @@ test('every checker has a phase of its own within the first interval', () => {
   });
 });
 
+test('a TCP check asks for a connection', () => {
+  const check = endpointCheck('a', { tcp: true, https: false, path: '', port: 5432 });
+  expect(fleetOf([check]).due(10_000)[0]?.request).toEqual({
+    fqdn: 'a.example.com',
+    port: 5432,
+    path: '',
+    https: false,
+    tcp: true,
+  });
+});
+
 test('nothing is due while all wait for an answer, and each probe is given out once', () => {
   const fleet = fleetOf([endpointCheck('a')]);
   fleet.due(10_000);
@@ -36,6 +47,7 @@ test.each([
   ['answers at once', 0, 10_000],
   ['lets connections time out', 4_000, 14_000],
   ['accepts and stays silent', 6_000, 16_000],
+  ['opens no TCP connection', 10_000, 20_000],
 ])('an endpoint that %s is asked every interval plus the waiting', (_, afterMs, periodMs) => {
   const fleet = fleetOf([endpointCheck('a')], { checkers: 1, chance: () => 0 });
   const startsMs: number[] = [];

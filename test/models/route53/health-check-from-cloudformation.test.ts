@@ -23,6 +23,17 @@ test('an endpoint check has the defaults of Route 53', () => {
   expect(read({ ...https, Type: 'HTTP' })).toMatchObject({ port: 80, https: false });
 });
 
+test('a TCP check asks for a connection alone, and needs a port', () => {
+  const tcp = { ...https, Type: 'TCP', Port: 5432, RequestInterval: 10, MeasureLatency: false };
+  expect(read(tcp)).toMatchObject({
+    kind: 'endpoint',
+    tcp: true,
+    https: false,
+    port: 5432,
+    path: '',
+  });
+});
+
 test('a drain switch is read as it is synthesized', () => {
   const drain = {
     ...https,
@@ -59,6 +70,12 @@ test.each([
   ['name at least 3', { ...https, Regions: ['us-east-1', 'us-east-1', 'eu-west-1'] }],
   ['no checkers in eu-central-1', { ...https, Regions: ['eu-central-1'] }],
   ['EnableSNI belongs to HTTPS', { ...https, Type: 'HTTP', EnableSNI: true }],
+  ['EnableSNI belongs to HTTPS', { ...https, Type: 'TCP', Port: 443, EnableSNI: true }],
+  [
+    'ResourcePath / does not belong to TCP',
+    { ...https, Type: 'TCP', Port: 443, ResourcePath: '/' },
+  ],
+  ['Port is missing', { ...https, Type: 'TCP' }],
   ['belong to CALCULATED', { ...https, HealthThreshold: 1 }],
   ['Port does not belong to CALCULATED', { ...counted, Port: 443 }],
   ['HealthThreshold is missing', { ...counted, HealthThreshold: undefined }],
@@ -77,7 +94,7 @@ test('everything wrong with a check is said at once', () => {
 });
 
 test.each([
-  ['TCP', { ...https, Type: 'TCP' }],
+  ['HTTPS_STR_MATCH', { ...https, Type: 'HTTPS_STR_MATCH' }],
   ['CLOUDWATCH_METRIC', { Type: 'CLOUDWATCH_METRIC' }],
   ['RECOVERY_CONTROL', { Type: 'RECOVERY_CONTROL' }],
   ['SearchString', { ...https, SearchString: 'ok' }],

@@ -17,6 +17,13 @@ const external = (type: RecordSet['type'], more: Partial<RecordSet> = {}): Recor
   ...more,
 });
 
+const text = (value: string): RecordSet => ({
+  name: `_meridian.${zoneName}`,
+  type: 'TXT',
+  ttlSeconds: 5,
+  values: [value],
+});
+
 test('a tree of aliases, groups and leaves is accepted', () => {
   const tree = [
     alias('api', 'eu.api', { setIdentifier: 'EU', geo: { continent: 'EU' }, evaluate: false }),
@@ -67,6 +74,12 @@ const refused: [string, RecordSet[], string][] = [
   ['a negative TTL', [cname('api', { ttlSeconds: -1 })], 'TTL -1 s'],
   ['a CNAME with two values', [cname('api', { values: ['a.net', 'b.net'] })], 'one value, got 2'],
   ['a weight of 256', [weighted('a', 256)], 'weight 256'],
+  [
+    'two TTLs in a group',
+    [weighted('a'), { ...weighted('b'), ttlSeconds: 60 }],
+    'one TTL, got 5, 60',
+  ],
+  ['a text without quotes', [text('1.1')], 'Value should be enclosed in quotation marks'],
   ['a negative weight', [weighted('a', -1)], 'weight -1'],
   ['half a weight', [weighted('a', 0.5)], 'weight 0.5'],
   [
