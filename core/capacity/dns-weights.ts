@@ -36,7 +36,8 @@ export function weightsFor(shares: Shares): Shares {
 /** Shares are written with a decimal or two; what is finer than this is approximated. */
 const finestFraction = 1_000;
 
-function wholeFactor(values: readonly number[], largest: number): number | undefined {
+/** The smallest factor that makes every share whole within 255; undefined where there is none. */
+export function wholeFactor(values: readonly number[], largest: number): number | undefined {
   for (let factor = 1; factor <= finestFraction && factor * largest <= largestWeight; factor += 1) {
     const whole = values.every((value) => {
       const scaled = value * factor;

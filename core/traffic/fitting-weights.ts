@@ -1,3 +1,4 @@
+import { wholeFactor } from '../capacity/dns-weights';
 import type { Shares } from '../capacity/spread';
 import { negligible } from '../capacity/spread';
 
@@ -14,7 +15,8 @@ export function fittingWeights(serving: Shares, waiting: Shares, capacities: Sha
   if (!(top > 0)) return { ...mapShares(serving, () => 1), ...mapShares(waiting, () => 1) };
   let best: Shares | undefined;
   let least = Infinity;
-  for (let scale = largest; scale >= 1 && least > negligible; scale -= 1) {
+  for (const scale of scalesFor(serving, top)) {
+    if (least <= negligible) break;
     const weights = mapShares(serving, (share) =>
       share > 0 ? Math.max(1, Math.round((share / top) * scale)) : 0,
     );
@@ -28,6 +30,13 @@ export function fittingWeights(serving: Shares, waiting: Shares, capacities: Sha
     }
   }
   return best ?? serving;
+}
+
+/** The shares' own numbers where they can be written as they are, then as fine as 255 allows. */
+function scalesFor(serving: Shares, top: number): number[] {
+  const whole = wholeFactor(Object.values(serving), top);
+  const finest = Array.from({ length: largest }, (_, index) => largest - index);
+  return whole === undefined ? finest : [whole * top, ...finest];
 }
 
 /** By how much the worst member is above its capacity, percent of all traffic; 0 where none is. */

@@ -1,75 +1,76 @@
 import { BusesOfRegion } from '../../models/event-bus/buses-of-region';
 import type { BusEvent } from '../../models/event-bus/event';
 import { EventBus } from '../../models/event-bus/event-bus';
+import { ParametersOfRegion } from '../../models/parameters/parameters-of-region';
+import type { StatesSettings } from '../../models/states/settings';
+import { StatesOfRegion } from '../../models/states/states-of-region';
 import { RegionalTable } from '../../models/tables/regional-table';
-import type { KeyAttribute } from '../../models/tables/table-definition';
 import { TablesOfRegion } from '../../models/tables/tables-of-region';
 import type { StackSet } from '../template/stack-set';
 import type { Resolved } from '../template/template';
+import { stateMachinesIn } from './state-machines';
+import type { StrongTables } from './strong-tables';
+import { definitionFrom } from './table-definition';
 
-/** AWS in one region, as far as the plane uses it: its tables and buses, from its template. */
+/** AWS in one region, as far as the plane uses it, from its templates. */
 export type RegionServices = {
   readonly region: string;
   readonly tables: TablesOfRegion;
   readonly buses: BusesOfRegion;
+  readonly parameters: ParametersOfRegion;
+  readonly states: StatesOfRegion;
 };
 
-export type ServicesSettings = {
+export type ServicesSettings = Pick<StatesSettings, 'now' | 'sleep' | 'chance' | 'newId'> & {
   readonly stacks: StackSet;
   readonly regions: readonly string[];
+  readonly strong: StrongTables;
   readonly account: string;
-  readonly chance: () => number;
-  readonly newId: () => string;
   /** Called for every event any bus takes. */
   readonly onEvent: (event: BusEvent) => void;
+  /** Calls a function of a region by its ARN, for its state machines. */
+  readonly invoke: (region: string, arn: string, payload: unknown) => Promise<unknown>;
+  readonly onRun: StatesSettings['onEvent'];
 };
 
+/** The services of every region that is governed or holds a replica. */
 export function openServices(settings: ServicesSettings): Map<string, RegionServices> {
-  const { stacks, regions } = settings;
-  const tables = stacks.resources('AWS::DynamoDB::Table');
-  const buses = stacks.resources('AWS::Events::EventBus');
-  return new Map(
-    regions.map((region) => [
-      region,
-      {
-        region,
-        tables: new TablesOfRegion(region, tables.filter(inRegion(region)).map(tableFrom)),
-        buses: new BusesOfRegion(
-          buses.filter(inRegion(region)).map((bus) => busFrom(bus, settings)),
-        ),
-      },
+  const regions = new Set([...settings.regions, ...settings.strong.members]);
+  return new Map([...regions].map((region) => [region, servicesOf(region, settings)]));
+}
+
+function servicesOf(region: string, settings: ServicesSettings): RegionServices {
+  const { stacks, strong, account, now, sleep, chance, newId, invoke, onRun } = settings;
+  const tables = stacks.resources('AWS::DynamoDB::Table').filter(inRegion(region));
+  const buses = stacks.resources('AWS::Events::EventBus').filter(inRegion(region));
+  return {
+    region,
+    tables: new TablesOfRegion(region, [
+      ...tables.map((table) => new RegionalTable(definitionFrom(table))),
+      ...strong.tables
+        .filter(({ members }) => members.includes(region))
+        .map((table) => table.endpoint(region)),
     ]),
-  );
+    buses: new BusesOfRegion(buses.map((bus) => busFrom(bus, settings))),
+    parameters: new ParametersOfRegion({ region, account }),
+    states: new StatesOfRegion({
+      region,
+      account,
+      machines: stateMachinesIn(stacks, region),
+      now,
+      sleep,
+      chance,
+      newId,
+      invoke: (arn, payload) => invoke(region, arn, payload),
+      ...(onRun === undefined ? {} : { onEvent: onRun }),
+    }),
+  };
 }
 
 const inRegion =
   (region: string) =>
   ({ stack }: Resolved): boolean =>
     stack.region === region;
-
-type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
-type Attributes = readonly {
-  readonly AttributeName: string;
-  readonly AttributeType: KeyAttribute['type'];
-}[];
-
-function tableFrom({ logicalId, properties }: Resolved): RegionalTable {
-  const schema = properties['KeySchema'] as KeySchema;
-  const attributes = properties['AttributeDefinitions'] as Attributes;
-  const key = (kind: string): KeyAttribute | undefined => {
-    const name = schema.find(({ KeyType }) => KeyType === kind)?.AttributeName;
-    const type = attributes.find(({ AttributeName }) => AttributeName === name)?.AttributeType;
-    return name === undefined || type === undefined ? undefined : { name, type };
-  };
-  const partitionKey = key('HASH');
-  const sortKey = key('RANGE');
-  if (partitionKey === undefined) throw new Error(`table ${logicalId} has no partition key`);
-  return new RegionalTable({
-    name: String(properties['TableName']),
-    partitionKey,
-    ...(sortKey === undefined ? {} : { sortKey }),
-  });
-}
 
 function busFrom({ stack, properties }: Resolved, settings: ServicesSettings): EventBus {
   const { account, chance, newId, onEvent } = settings;

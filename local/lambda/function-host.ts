@@ -7,7 +7,8 @@ import { Turnstile } from './turnstile';
 
 /** More at once than the function's reserved concurrency. */
 export class Throttled extends Error {
-  override readonly name = 'Throttled';
+  /** As Step Functions names it, so that a workflow may retry it. */
+  override readonly name = 'Lambda.TooManyRequestsException';
 }
 
 export type HostSettings = {

@@ -1,15 +1,18 @@
 import { EventEmitter, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Invocation, Outcome, Said, Surroundings } from './protocol';
+import type { Invocation, Outcome, Said, Surroundings, Thrown } from './protocol';
 
 /** An invocation that never came back: a time-out, a crash, a lost region. */
 export class InvocationLost extends Error {
   override readonly name = 'InvocationLost';
 }
 
-/** An invocation whose handler threw; the instance is as good as before. */
+/** An invocation whose handler threw, under the error's own name; the instance is as good as before. */
 export class HandlerThrew extends Error {
-  override readonly name = 'HandlerThrew';
+  constructor({ name, message }: Thrown) {
+    super(message);
+    this.name = name;
+  }
 }
 
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (e: Error) => void };

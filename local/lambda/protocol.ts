@@ -17,4 +17,7 @@ export type Said = { readonly ready: true } | Outcome;
 
 export type Outcome =
   | { readonly id: number; readonly ok: true; readonly result: unknown }
-  | { readonly id: number; readonly ok: false; readonly error: string };
+  | { readonly id: number; readonly ok: false; readonly error: Thrown };
+
+/** What a handler threw, as Lambda reports it: workflows catch errors by their name. */
+export type Thrown = { readonly name: string; readonly message: string };

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { callFrom, findNamesAt } from './surroundings';
-import type { Invocation, Outcome, Said, Surroundings } from './protocol';
+import type { Invocation, Outcome, Said, Surroundings, Thrown } from './protocol';
 
 /**
  * The program of one function instance on the desk: it puts the region's network around the bundle
@@ -33,6 +33,7 @@ function say(said: Said): void {
   parentPort?.postMessage(said);
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function describe(error: unknown): Thrown {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  return { name: error.name, message: error.message };
 }

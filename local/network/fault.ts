@@ -34,6 +34,7 @@ export const faultSchema = z.discriminatedUnion('fault', [
     about: z.string(),
   }),
   z.strictObject({ fault: z.literal('route53-api') }),
+  z.strictObject({ fault: z.literal('strong-table') }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
@@ -55,6 +56,8 @@ export function describeFault(fault: Fault): string {
       return `${fault.region} serves a vote about ${fault.about} that nobody cast`;
     case 'route53-api':
       return "Route 53's control plane stops answering";
+    case 'strong-table':
+      return 'the members of the strong table lose one another';
   }
 }
 
@@ -71,6 +74,7 @@ export function regionsOf(fault: Fault): string[] {
       return [fault.region, fault.about];
     case 'connection-loss':
     case 'route53-api':
+    case 'strong-table':
       return [];
   }
 }

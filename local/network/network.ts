@@ -79,6 +79,11 @@ export class Network {
     return this.standing.some(({ fault }) => fault === 'route53-api');
   }
 
+  /** Whether the strong table's members have lost one another. */
+  isReplicationCut(): boolean {
+    return this.standing.some(({ fault }) => fault === 'strong-table');
+  }
+
   private downStyle(region: string): 'silent' | 'refused' | undefined {
     const down = this.standing.find((f) => f.fault === 'region-down' && f.region === region);
     return down?.fault === 'region-down' ? down.style : undefined;
@@ -114,6 +119,7 @@ function names(fault: Fault, region: string): boolean {
       return fault.region === region;
     case 'connection-loss':
     case 'route53-api':
+    case 'strong-table':
       return false;
   }
 }

@@ -42,6 +42,7 @@ function castFault(fault: Fault, region: (name: string) => string): Fault {
       return { ...fault, region: region(fault.region), about: region(fault.about) };
     case 'connection-loss':
     case 'route53-api':
+    case 'strong-table':
       return fault;
   }
 }

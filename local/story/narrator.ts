@@ -13,6 +13,9 @@ const colours: Readonly<Record<WorldEvent['kind'], number>> = {
   dns: 34,
   clients: 32,
   operator: 36,
+  control: 36,
+  run: 90,
+  page: 31,
 };
 
 export type NarratorSettings = {

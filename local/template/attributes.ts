@@ -29,6 +29,7 @@ export function refOf(named: Named): string {
   if (type === 'AWS::Lambda::Alias') {
     return `${arnOf(named)}:${property('FunctionName') ?? ''}:${property('Name') ?? ''}`;
   }
+  if (type === 'AWS::StepFunctions::StateMachine') return arnOf(named);
   const name = nameProperty[type];
   const given = name === undefined ? undefined : property(name);
   return given ?? `${stack.stackName}-${logicalId}`;
@@ -47,6 +48,10 @@ export function attributeOf(named: Named, attribute: string): string {
 }
 
 function arnOf(named: Named): string {
+  if (named.type === 'AWS::StepFunctions::StateMachine') {
+    const name = named.property('StateMachineName') ?? named.logicalId;
+    return `arn:aws:states:${named.stack.region}:${named.account}:stateMachine:${name}`;
+  }
   const service = named.type.split('::')[1]?.toLowerCase() ?? 'unknown';
   const id = named.type === 'AWS::Lambda::Alias' ? named.logicalId : refOf(named);
   return `arn:aws:${service}:${named.stack.region}:${named.account}:${id}`;

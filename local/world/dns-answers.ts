@@ -7,7 +7,8 @@ import type { Answerer, DnsRecord, DnsReply } from '../dns/message';
 import type { OutsideNames } from '../names';
 
 export type DnsSettings = {
-  readonly zone: Zone;
+  /** The zone as the name servers have it at this moment. */
+  readonly zone: () => Zone;
   readonly outside: OutsideNames;
   readonly dnsHealthy: (checkId: string) => boolean;
   readonly chance: () => number;
@@ -27,10 +28,17 @@ export function authoritative({ zone, outside, dnsHealthy, chance }: DnsSettings
     return { values: address === undefined || type !== 'A' ? [] : [address], healthy: true };
   };
   return ({ name, type }, clientSubnet) => {
-    if (!isWithin(comparable(name), zone.name)) return fromOutside(name, type, outside);
+    const served = zone();
+    if (!isWithin(comparable(name), served.name)) return fromOutside(name, type, outside);
     const geo = clientSubnet === undefined ? undefined : placeOf(clientSubnet);
-    const { rcode, records } = answer(zone, { name, type, geo }, dnsHealthy, chance, external);
-    return { rcode, answers: records };
+    const { rcode, records, authority } = answer(
+      served,
+      { name, type, geo },
+      dnsHealthy,
+      chance,
+      external,
+    );
+    return { rcode, answers: records, authority };
   };
 }
 
@@ -40,12 +48,17 @@ export function recursive(ask: Answerer): Answerer {
     const chain: DnsRecord[] = [];
     let at = name;
     for (let hop = 0; hop < chainLimit; hop += 1) {
-      const { rcode, answers } = ask({ name: at, type }, clientSubnet);
+      const { rcode, answers, authority } = ask({ name: at, type }, clientSubnet);
       chain.push(...answers);
       const [first] = answers;
       const ends = first?.type !== 'CNAME' || type === 'CNAME';
-      if (rcode !== 'NOERROR' || ends)
-        return { rcode: chain.length > 0 ? 'NOERROR' : rcode, answers: chain };
+      if (rcode !== 'NOERROR' || ends) {
+        return {
+          rcode: chain.length > 0 ? 'NOERROR' : rcode,
+          answers: chain,
+          ...(authority === undefined ? {} : { authority }),
+        };
+      }
       at = first.data;
     }
     return { rcode: 'SERVFAIL', answers: [] };

@@ -1,4 +1,5 @@
 import type http from 'node:http';
+import type { RegionConfig } from '../../core/writer/region-config';
 import type { Edge } from '../network/edge';
 import { openEdge } from '../network/edge';
 import { neutralAddress } from '../network/addresses';
@@ -12,6 +13,10 @@ export type EdgesSettings = {
   readonly network: Network;
   /** What probes and endpoint checks ask a region for. */
   readonly healthPaths: readonly string[];
+  /** What a region's services were told last. */
+  readonly configOf: (region: string) => RegionConfig | undefined;
+  readonly now: () => number;
+  readonly chance: () => number;
   /** Answers what is asked of a function URL; false where the host is none of the region's. */
   readonly serveFunction: (
     region: string,
@@ -27,7 +32,14 @@ export async function openEdges(settings: EdgesSettings): Promise<Edge[]> {
   const origin = originBy(regions);
   const opened = await Promise.all(
     regions.map(({ name, address }) => {
-      const service = workload(name, network, settings.healthPaths);
+      const service = workload({
+        region: name,
+        network,
+        healthPaths: settings.healthPaths,
+        config: () => settings.configOf(name),
+        now: settings.now,
+        chance: settings.chance,
+      });
       return openEdge(
         { address, port },
         {

@@ -76,6 +76,16 @@ export class Functions {
     for (const { spec, host } of this.hosts) if (spec.region === region) host.restore();
   }
 
+  /** Calls a function of a region by its ARN, as another service there does. */
+  async invoke(region: string, arn: string, payload: unknown): Promise<unknown> {
+    const parts = arn.split(':');
+    const found = this.hosts.find(
+      ({ spec }) => spec.region === region && parts.includes(spec.name),
+    );
+    if (found === undefined) throw new Error(`no function ${arn} in ${region}`);
+    return found.host.invoke(payload);
+  }
+
   /** Serves a request to a function URL; false where the host is no function of the region. */
   serveUrl(
     region: string,

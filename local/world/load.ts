@@ -1,6 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Topology } from '../../core/topology/schema';
-import type { Bundles } from '../lambda/bundles';
+import type { Bundles, FunctionPlace } from '../lambda/bundles';
 import { bundleFunctions } from '../lambda/bundles';
 import type { FunctionSpec } from '../lambda/function-spec';
 import { loadFunctions } from '../lambda/function-spec';
@@ -17,14 +18,9 @@ export type Loaded = {
   readonly bundles: Bundles;
 };
 
-/** The functions of the plane; the templates must name no others. */
-const places = [
-  { feature: 'traffic', step: 'probe' },
-  { feature: 'traffic', step: 'drain' },
-];
-
 /** Synthesizes and bundles side by side, then reads the templates. */
 export async function load(root: string, file: string, topology: Topology): Promise<Loaded> {
+  const places = await functionPlaces(root);
   const [list, bundles] = await Promise.all([
     synthesizedStacks(root, path.resolve(file)),
     bundleFunctions(root, places),
@@ -39,4 +35,13 @@ export async function load(root: string, file: string, topology: Topology): Prom
     throw new Error(`no bundle for ${missing.map(({ name }) => name).join(', ')}`);
   }
   return { stacks, specs, route53: loadRoute53(stacks), bundles };
+}
+
+/** Every folder of `lambdas` with an index: the code of one function. */
+async function functionPlaces(root: string): Promise<FunctionPlace[]> {
+  const files = await readdir(path.join(root, 'lambdas'), { recursive: true });
+  return files
+    .map((file) => file.split(path.sep))
+    .filter((parts) => parts.length === 3 && parts[2] === 'index.ts')
+    .map(([feature = '', step = '']) => ({ feature, step }));
 }

@@ -1,29 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { rootName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
-import type { Change } from '../../core/voting/change';
 import type { StatusChange } from '../../models/route53/check-state';
 import { HealthCheckFleet } from '../../models/route53/checkers';
-import type { RegionServices } from '../aws/region-services';
-import { openServices } from '../aws/region-services';
 import { Fleet } from '../clients/fleet';
-import type { Answerer } from '../dns/message';
 import { startDnsServer } from '../dns/server';
 import type { PlacedRegion } from '../names';
 import { OutsideNames } from '../names';
 import { neutralAddress, portFreeOnAll, regionAddress } from '../network/addresses';
 import { Network } from '../network/network';
 import { calmMs, Checkers } from '../route53/checkers';
-import { eventOf } from '../story/from-change';
 import { checkEvents, checkRoles } from './check-names';
 import { placeClients } from './clients';
 import { authoritative, recursive } from './dns-answers';
-import { openEdges, originBy } from './edges';
+import { openEdges } from './edges';
 import { Functions } from './functions';
 import type { Loaded } from './load';
-import type { WireServer } from '../wire/server';
+import { openAws } from './open-aws';
+import { configReader } from './region-config';
 import { Storyline } from './storyline';
-import { openWire } from './wire';
 import type { WorldSettings } from './world';
 import { World } from './world';
 
@@ -39,19 +33,29 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
   const told = new Storyline(settings.onEvent, now);
   const { checks } = loaded.route53;
   const route53 = new HealthCheckFleet(checks, { startMs: now() - calmMs, chance });
-  const answerer = answererOf(settings, route53, outsideNames(topology, loaded, regions));
+  const aws = await openAws(settings, {
+    network,
+    regions,
+    told,
+    invoke: (region, arn, payload) => functions.invoke(region, arn, payload),
+  });
+  const outside = outsideNames(topology, loaded, regions);
+  const answerer = authoritative({
+    zone: () => aws.controlPlane.answering(now()),
+    outside,
+    dnsHealthy: (id) => route53.dnsHealthy(id, now()),
+    chance,
+  });
   const ask = recursive(answerer);
   const dns = await startDnsServer({ address: neutralAddress, port: 0, answer: answerer });
   const inner = await startDnsServer({ address: neutralAddress, port: 0, answer: ask });
-  const services = servicesOf(settings, told);
-  const wire = await openAws(settings, services, network, regions);
   const functions = new Functions({
     ...loaded,
     regions,
     network,
     port,
     resolver: { address: inner.address, port: inner.port },
-    awsUrl: wire.url,
+    awsUrl: aws.wire.url,
     now,
     chance,
     onFailure: onTrouble,
@@ -70,6 +74,9 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     network,
     healthPaths: healthPathsOf(topology),
     serveFunction: (...call) => functions.serveUrl(...call),
+    configOf: configReader(topology.environment, aws.services, now),
+    now,
+    chance,
   });
   const fleet = new Fleet({
     clients: placeClients(topology, dns, now),
@@ -83,61 +90,18 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
   });
   const parts = {
     regions,
-    services,
+    aws,
     network,
     route53,
     checkers,
     functions,
     fleet,
     edges,
-    wire,
     dns,
     inner,
     told,
   };
   return new World(settings, parts, port);
-}
-
-function answererOf(
-  { loaded, now, chance }: WorldSettings,
-  route53: HealthCheckFleet,
-  outside: OutsideNames,
-): Answerer {
-  const dnsHealthy = (id: string): boolean => route53.dnsHealthy(id, now());
-  return authoritative({ zone: loaded.route53.zone, outside, dnsHealthy, chance });
-}
-
-function servicesOf(
-  { loaded, topology, chance }: WorldSettings,
-  told: Storyline,
-): Map<string, RegionServices> {
-  return openServices({
-    stacks: loaded.stacks,
-    regions: topology.regions.map(({ name }) => name),
-    account: topology.account,
-    chance,
-    newId: randomUUID,
-    onEvent: ({ detail }) => {
-      told.tell(eventOf(detail as Change));
-    },
-  });
-}
-
-function openAws(
-  { now, onTrouble }: WorldSettings,
-  services: ReadonlyMap<string, RegionServices>,
-  network: Network,
-  regions: readonly PlacedRegion[],
-): Promise<WireServer> {
-  return openWire({
-    services,
-    network,
-    originOf: originBy(regions),
-    now,
-    onMistake: (error) => {
-      onTrouble(`the desk's own mistake: ${String(error)}`);
-    },
-  });
 }
 
 const healthPathsOf = ({ probing, healthChecks = [] }: Topology): string[] => [

@@ -1,12 +1,17 @@
+import type { ControlPlane } from '../../models/route53/control-plane';
 import type { RegionServices } from '../aws/region-services';
 import type { Network, Origin } from '../network/network';
 import { dynamodbService } from '../wire/dynamodb';
 import { eventbridgeService } from '../wire/eventbridge';
-import type { WireServer } from '../wire/server';
+import { route53Service } from '../wire/route53';
+import type { Reach, WireServer } from '../wire/server';
 import { startWireServer } from '../wire/server';
+import { ssmService } from '../wire/ssm';
+import { statesService } from '../wire/states';
 
 export type WireSettings = {
   readonly services: ReadonlyMap<string, RegionServices>;
+  readonly controlPlane: ControlPlane;
   readonly network: Network;
   readonly originOf: (address: string) => Origin;
   readonly now: () => number;
@@ -15,14 +20,24 @@ export type WireSettings = {
 
 /** AWS's endpoints of every region on one port; a region that is down or cut off is not reached. */
 export function openWire(settings: WireSettings): Promise<WireServer> {
-  const { services, network, originOf, now, onMistake } = settings;
+  const { services, controlPlane, now: nowMs, onMistake } = settings;
   return startWireServer({
     services: [
-      dynamodbService({ tablesOf: (region) => services.get(region)?.tables, nowMs: now }),
-      eventbridgeService({ busesOf: (region) => services.get(region)?.buses, nowMs: now }),
+      dynamodbService({ tablesOf: (region) => services.get(region)?.tables, nowMs }),
+      eventbridgeService({ busesOf: (region) => services.get(region)?.buses, nowMs }),
+      ssmService({ parametersOf: (region) => services.get(region)?.parameters, nowMs }),
+      statesService({ statesOf: (region) => services.get(region)?.states }),
+      route53Service({ controlPlane, nowMs }),
     ],
-    reach: (caller, _service, region) =>
-      network.reachesAws(originOf(caller), region) ? 'ok' : 'unreachable',
+    reach: reachIn(settings),
     onMistake,
   });
+}
+
+/** Route 53's control plane is everybody's, and can be away while its region's services are well. */
+function reachIn({ network, originOf }: WireSettings): Reach {
+  return (caller, service, region) => {
+    if (service === 'route53' && network.isApiDown()) return 'unreachable';
+    return network.reachesAws(originOf(caller), region) ? 'ok' : 'unreachable';
+  };
 }

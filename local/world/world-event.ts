@@ -12,7 +12,10 @@ export type WorldEvent = {
     | 'gate'
     | 'dns'
     | 'clients'
-    | 'operator';
+    | 'operator'
+    | 'control'
+    | 'run'
+    | 'page';
   /** Who did or noticed it: an observer, Route 53, the clients. */
   readonly who: string;
   readonly text: string;

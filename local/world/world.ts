@@ -2,7 +2,6 @@ import { regionalTableName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
 import { rowKeys } from '../../core/voting/row-keys';
 import type { HealthCheckFleet } from '../../models/route53/checkers';
-import type { RegionServices } from '../aws/region-services';
 import type { Attempt } from '../clients/attempt';
 import type { Fleet } from '../clients/fleet';
 import type { DnsServer } from '../dns/server';
@@ -12,9 +11,10 @@ import type { Fault } from '../network/fault';
 import { describeFault } from '../network/fault';
 import type { Network } from '../network/network';
 import type { Checkers } from '../route53/checkers';
-import type { WireServer } from '../wire/server';
 import { dnsView } from './dns-view';
 import type { Functions } from './functions';
+import type { Aws } from './open-aws';
+import { relink } from './open-aws';
 import type { Loaded } from './load';
 import { Sickness } from './sickness';
 import type { Storyline } from './storyline';
@@ -39,16 +39,19 @@ export type WorldParts = {
   readonly functions: Functions;
   readonly fleet: Fleet;
   readonly edges: readonly Edge[];
-  readonly services: ReadonlyMap<string, RegionServices>;
-  readonly wire: WireServer;
+  readonly aws: Aws;
   readonly dns: DnsServer;
   readonly inner: DnsServer;
   readonly told: Storyline;
 };
 
+/** How often replicas take in what is on its way to them. */
+const replicationTurnMs = 500;
+
 /** A running world: what can be done to it, and what it looks like. */
 export class World {
   private readonly sickness = new Sickness();
+  private replication: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly settings: WorldSettings,
@@ -72,7 +75,7 @@ export class World {
   }
 
   get awsUrl(): string {
-    return this.parts.wire.url;
+    return this.parts.aws.wire.url;
   }
 
   get faults(): readonly Fault[] {
@@ -84,7 +87,10 @@ export class World {
    * Route 53's checkers and the clients. Resolves when clients are being served.
    */
   async start(): Promise<void> {
-    const { functions, checkers, fleet } = this.parts;
+    const { functions, checkers, fleet, aws } = this.parts;
+    this.replication = setInterval(() => {
+      for (const table of aws.strong.tables) table.advance(this.settings.now());
+    }, replicationTurnMs);
     await functions.warmUp();
     await functions.start();
     checkers.start();
@@ -93,9 +99,12 @@ export class World {
 
   /** When each living observer published last; undefined where it never has. */
   beats(): Record<string, number | undefined> {
-    const { network, services } = this.parts;
+    const { network, aws } = this.parts;
     const table = regionalTableName(this.settings.topology.environment);
-    const alive = [...services.values()].filter(({ region }) => !network.isDown(region));
+    const observers = this.settings.topology.regions.map(({ name }) => name);
+    const alive = [...aws.services.values()].filter(
+      ({ region }) => observers.includes(region) && !network.isDown(region),
+    );
     return Object.fromEntries(
       alive.map(({ region, tables }) => {
         const Key = { pk: { S: rowKeys.partition }, sk: { S: rowKeys.observer } };
@@ -108,15 +117,16 @@ export class World {
 
   /** How DNS treats every region right now. */
   dnsView() {
-    const { zone } = this.settings.loaded.route53;
+    const zone = this.parts.aws.controlPlane.answering(this.settings.now());
     return dnsView(zone, this.settings.topology, (id) =>
       this.parts.route53.dnsHealthy(id, this.settings.now()),
     );
   }
 
   break(fault: Fault): void {
-    const { network, functions } = this.parts;
+    const { network, functions, aws } = this.parts;
     network.break(fault);
+    relink(aws.strong, network, this.settings.now());
     this.parts.told.tell({
       atMs: this.settings.now(),
       kind: 'fault',
@@ -127,6 +137,7 @@ export class World {
       this.sickness.begin(fault.region, this.settings.now());
     }
     if (fault.fault === 'region-down') {
+      aws.services.get(fault.region)?.states.freeze();
       functions.lose(fault.region).catch((error: unknown) => {
         this.settings.onTrouble(`instances of ${fault.region} did not end: ${String(error)}`);
       });
@@ -135,10 +146,15 @@ export class World {
 
   /** Ends the faults of a region, or all of them; says how many there were. */
   heal(region?: string): number {
-    const { network, functions } = this.parts;
+    const { network, functions, aws } = this.parts;
     const down = this.settings.topology.regions.filter(({ name }) => network.isDown(name));
     const ended = network.heal(region);
-    for (const { name } of down) if (!network.isDown(name)) functions.restore(name);
+    relink(aws.strong, network, this.settings.now());
+    for (const { name } of down.filter((region) => !network.isDown(region.name))) {
+      functions.restore(name);
+      // What a region's workflows were doing goes on when it is back, hours later if need be.
+      aws.services.get(name)?.states.thaw();
+    }
     for (const { name } of this.settings.topology.regions) {
       if (!network.isSick(name)) this.sickness.end(name, this.settings.now());
     }
@@ -152,11 +168,13 @@ export class World {
   }
 
   async close(): Promise<void> {
-    const { checkers, functions, fleet, edges, wire, dns, inner, told } = this.parts;
+    const { checkers, functions, fleet, edges, aws, dns, inner, told } = this.parts;
+    clearInterval(this.replication);
+    for (const { states } of aws.services.values()) states.lose();
     checkers.stop();
     told.end();
     await fleet.stop();
     await functions.stop();
-    await Promise.all([...edges, wire, dns, inner].map((part) => part.close()));
+    await Promise.all([...edges, aws.wire, dns, inner].map((part) => part.close()));
   }
 }
