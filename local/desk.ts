@@ -36,7 +36,7 @@ export type Desk = {
 
 /** A world with a door for commands and a voice. */
 export async function openDesk(settings: DeskSettings): Promise<Desk> {
-  const { root, topology, topologyFile, now, chance, write, colour } = settings;
+  const { root, topology, now, chance, write, colour } = settings;
   const narrator = new Narrator({ write, colour, checks: false }, now());
   const tell = (event: WorldEvent): void => {
     narrator.tell(event);
@@ -45,7 +45,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   let attempts: Attempt[] = [];
   const world = await openWorld({
     topology,
-    loaded: await load(root, topologyFile, topology),
+    loaded: await load(root, topology),
     now,
     chance,
     onEvent: tell,

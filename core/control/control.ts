@@ -3,6 +3,7 @@ import { incidentKey, keyOf } from './keys';
 import type {
   Cell,
   ControlRow,
+  DeploymentRow,
   HeldRow,
   Incident,
   RegionRow,
@@ -54,6 +55,8 @@ export const cellNamed = (control: Control, cell: string): Cell | undefined =>
 export const weightsOf = (control: Control, pool: string): WantedWeights | undefined =>
   one(control, 'weights', `weights#${pool}`);
 
+export const weightRowsOf = (control: Control): WantedWeights[] => all(control, 'weights');
+
 export const regionRowOf = (control: Control, region: string): RegionRow | undefined =>
   one(control, 'region', `region#${region}`);
 
@@ -77,3 +80,7 @@ export const killSwitchOf = (control: Control): KillSwitch | undefined =>
 export const isKilled = (control: Control): boolean => killSwitchOf(control)?.on ?? false;
 
 export const lastEpochOf = (control: Control): number => one(control, 'epoch', 'epoch')?.value ?? 0;
+
+/** Undefined until the global stack has been deployed once. */
+export const deploymentOf = (control: Control): DeploymentRow | undefined =>
+  one(control, 'deployment', 'deployment');

@@ -21,6 +21,7 @@ export function keyOf(row: Named): string {
       return `${row.row}#${row.id}`;
     case 'epoch':
     case 'kill-switch':
+    case 'deployment':
       return row.row;
   }
 }

@@ -150,6 +150,16 @@ export const releaseSchema = z.object({
 
 export const killSchema = killSwitchSchema.extend({ row: z.literal('kill-switch'), version });
 
+/** What the global stack's last deployment left for functions that were deployed before it. */
+export const deploymentSchema = z.object({
+  row: z.literal('deployment'),
+  version,
+  hostedZoneId: z.string().min(1),
+  /** Of the records and checks, as the deployment gate knows it. */
+  revision: z.string().min(1),
+  atMs: z.number(),
+});
+
 export const controlRowSchema = z.discriminatedUnion('row', [
   incidentSchema,
   cellSchema,
@@ -159,6 +169,7 @@ export const controlRowSchema = z.discriminatedUnion('row', [
   heldSchema,
   releaseSchema,
   killSchema,
+  deploymentSchema,
 ]);
 
 export type Incident = z.infer<typeof incidentSchema>;
@@ -169,6 +180,7 @@ export type WantedWeights = z.infer<typeof weightsSchema>;
 export type RegionRow = z.infer<typeof regionSchema>;
 export type HeldRow = z.infer<typeof heldSchema>;
 export type ReleaseRow = z.infer<typeof releaseSchema>;
+export type DeploymentRow = z.infer<typeof deploymentSchema>;
 export type ControlRow = z.infer<typeof controlRowSchema>;
 
 /** A row without its version: what a writer hands over, the table counts. */

@@ -55,5 +55,4 @@ function obstacleToAnswer(
   return undefined;
 }
 
-const isSame = (a: string, b: string): boolean =>
-  a.trim().toLowerCase() === b.trim().toLowerCase();
+const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

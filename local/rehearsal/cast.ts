@@ -13,21 +13,51 @@ export function castScenario(scenario: Scenario, topology: Topology): Scenario {
   const region = (name: string): string => roleOf(name, roles, topology);
   return {
     ...scenario,
-    steps: scenario.steps.map((step) =>
-      'break' in step
-        ? { ...step, break: castFault(step.break, region) }
-        : { ...step, heal: step.heal === '*' ? '*' : region(step.heal) },
-    ),
+    steps: scenario.steps.map((step) => castStep(step, region)),
     expect: {
       ...scenario.expect,
       ...(scenario.expect.gateCloses === undefined
         ? {}
         : { gateCloses: castKeys(scenario.expect.gateCloses, region) }),
+      ...(scenario.expect.incidents === undefined
+        ? {}
+        : { incidents: castKeys(scenario.expect.incidents, region) }),
+      ...(scenario.expect.writers === undefined
+        ? {}
+        : { writers: castWriters(scenario.expect.writers, region, topology) }),
       ...(scenario.expect.abstains === undefined
         ? {}
         : { abstains: region(scenario.expect.abstains) }),
     },
   };
+}
+
+type Step = Scenario['steps'][number];
+
+function castStep(step: Step, region: (name: string) => string): Step {
+  if ('break' in step) return { ...step, break: castFault(step.break, region) };
+  if ('heal' in step) return { ...step, heal: step.heal === '*' ? '*' : region(step.heal) };
+  const { operator } = step;
+  return operator.act === 'kill-switch'
+    ? step
+    : { ...step, operator: { ...operator, region: region(operator.region) } };
+}
+
+/** Cells by the region that writes them at first; a topology in which it writes none expects none. */
+function castWriters(
+  writers: Readonly<Record<string, string>>,
+  region: (name: string) => string,
+  { cells }: Topology,
+): Record<string, string> {
+  const expected = Object.entries(writers).flatMap(([before, after]) =>
+    cells
+      .filter(({ writer, candidates }) => writer === region(before) && candidates.length > 0)
+      .map(({ name, candidates }) => [
+        name,
+        after === '@candidate' ? (candidates[0] ?? '') : region(after),
+      ]),
+  );
+  return Object.fromEntries(expected) as Record<string, string>;
 }
 
 function castFault(fault: Fault, region: (name: string) => string): Fault {
@@ -70,7 +100,16 @@ function rolesOf(topology: Topology): Roles {
   const group = pools.find((pool) => pool.regions.includes(largest))?.regions ?? [];
   const second = byShare.find((name) => name !== largest && group.includes(name));
   const elsewhere = byShare.find((name) => !group.includes(name));
-  return { '@largest': largest, '@second': second, '@other': elsewhere ?? second };
+  const writers = topology.cells.map(({ writer }) => writer);
+  const spare = byShare.find(
+    (name) => name !== largest && group.includes(name) && !writers.includes(name),
+  );
+  return {
+    '@largest': largest,
+    '@second': second,
+    '@other': elsewhere ?? second,
+    '@spare': spare ?? second,
+  };
 }
 
 function roleOf(name: string, roles: Roles, { regions }: Topology): string {

@@ -71,6 +71,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
       events,
       wasSick: (...spell) => world.wasSick(...spell),
       beats: world.beats(),
+      control: await world.control(),
       poolsHit: poolsHit(scenario, topology),
       ttlSeconds: ttlOf(topology),
       budgets: settings.budgets,
@@ -104,7 +105,8 @@ async function play(
   for (const step of steps.toSorted((a, b) => a.atSeconds - b.atSeconds)) {
     await sleep(Math.max(0, faultMs + step.atSeconds * 1000 - now()));
     if ('break' in step) world.break(step.break);
-    else world.heal(step.heal === '*' ? undefined : step.heal);
+    else if ('heal' in step) world.heal(step.heal === '*' ? undefined : step.heal);
+    else await world.operate(step.operator);
   }
   await sleep(Math.max(0, faultMs + durationSeconds * 1000 - now()));
 }

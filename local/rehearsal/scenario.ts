@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { readJson } from '../../core/topology/json-text';
 import type { Problem } from '../../core/topology/problem';
+import type { Topology } from '../../core/topology/schema';
 import { shapeProblems } from '../../core/topology/shape-problems';
+import { restoreSchema, writerSchema } from '../../core/topology/slow-path-schema';
 import { faultSchema } from '../network/fault';
+import { operatorActSchema } from '../world/operator';
 
 /** What must be true when the story is over. Everything left out is not looked at. */
 const expectationsSchema = z.strictObject({
@@ -34,11 +37,28 @@ const expectationsSchema = z.strictObject({
     .boolean()
     .optional()
     .meta({ description: 'no DNS answer names a drained region while its gate is closed' }),
+  incidents: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({
+      description: 'how the last incident of a region stands: kind, phase and outcome',
+      examples: [{ '@largest': 'failover closed done' }],
+    }),
+  writers: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({
+      description: 'who writes the cell that a region wrote',
+      examples: [{ '@largest': '@candidate' }],
+    }),
+  paged: z.boolean().optional().meta({ description: 'whether a person was called at once' }),
 });
 
 /**
  * A bad day as data. Regions may be named by what they are: `@largest` has the largest share of a
- * group with other members, `@second` comes next in that group, `@other` is in another group.
+ * group with other members, `@second` comes next in that group, `@other` is in another group,
+ * `@spare` is in the largest one's group and writes nothing, `@candidate` is the first to write when
+ * the largest cannot.
  */
 export const scenarioSchema = z.strictObject({
   name: z
@@ -46,12 +66,21 @@ export const scenarioSchema = z.strictObject({
     .regex(/^[a-z0-9-]{1,60}$/)
     .meta({ examples: ['region-loss'] }),
   about: z.string().min(10),
+  with: z
+    .strictObject({
+      mode: z.enum(['observe', 'manual', 'automatic']).optional(),
+      writer: writerSchema.optional(),
+      restore: restoreSchema.optional(),
+    })
+    .default({})
+    .meta({ description: 'settings of the topology that the story needs otherwise' }),
   calmSeconds: z.number().min(0).max(600).default(6),
   steps: z
     .array(
       z.union([
         z.strictObject({ atSeconds: z.number().min(0).max(3_600), break: faultSchema }),
         z.strictObject({ atSeconds: z.number().min(0).max(3_600), heal: z.string() }),
+        z.strictObject({ atSeconds: z.number().min(0).max(3_600), operator: operatorActSchema }),
       ]),
     )
     .min(1),
@@ -61,6 +90,14 @@ export const scenarioSchema = z.strictObject({
 
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type Expectations = z.infer<typeof expectationsSchema>;
+
+/** The topology as the story needs it. */
+export const settingOf = (scenario: Scenario, topology: Topology): Topology => ({
+  ...topology,
+  mode: scenario.with.mode ?? topology.mode,
+  writer: scenario.with.writer ?? topology.writer,
+  restore: scenario.with.restore ?? topology.restore,
+});
 
 export type ParsedScenario =
   | { readonly ok: true; readonly scenario: Scenario }

@@ -2,6 +2,8 @@ import type { Budget } from '../../core/budget/budget';
 import type { Attempt } from '../clients/attempt';
 import type { Recovery } from '../clients/recovery';
 import { measureRecovery, sharesSince } from '../clients/recovery';
+import type { Control } from '../../core/control/control';
+import { judgeControl } from './control-verdict';
 import type { WorldEvent } from '../world/world-event';
 import type { Expectations } from './scenario';
 
@@ -20,6 +22,8 @@ export type Performance = {
   readonly wasSick: (region: string, fromMs: number, toMs: number) => boolean;
   /** When each living observer published last, as the story ends. */
   readonly beats: Readonly<Record<string, number | undefined>>;
+  /** The slow path's state as the story ends; undefined where there is none to read. */
+  readonly control: Control | undefined;
   /** Pools that some fault named a region of. */
   readonly poolsHit: ReadonlySet<string>;
   /** How long an answer may be used after it was given. */
@@ -60,6 +64,7 @@ export function judge(seen: Performance, expected: Expectations): Judged[] {
     ...judgeRecovery(recovery, expected, seen),
     ...judgeDrains(measured, expected),
     ...judgeRequests(seen, measured, expected),
+    ...judgeControl(seen, expected),
     judgeWatch(seen),
   ];
 }

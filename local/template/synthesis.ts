@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, readdir, rename, rm, mkdir } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rename, rm, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { Topology } from '../../core/topology/schema';
 import type { Stack, Template } from './template';
 
 const run = promisify(execFile);
@@ -12,24 +13,27 @@ const run = promisify(execFile);
 const sources = ['bin', 'core', 'lib', 'lambdas', 'cdk.json', 'package-lock.json'];
 
 /**
- * The stacks of a topology file, synthesized in a child process without bundling and kept by the
- * hash of everything that decides them. A second start reads them back in milliseconds.
+ * The stacks of a topology, synthesized in a child process without bundling and kept by the hash of
+ * everything that decides them. A second start reads them back in milliseconds.
  */
-export async function synthesizedStacks(root: string, topologyFile: string): Promise<Stack[]> {
-  const key = await hashOf(root, [topologyFile, ...sources.map((entry) => path.join(root, entry))]);
+export async function synthesizedStacks(root: string, topology: Topology): Promise<Stack[]> {
+  const text = JSON.stringify(topology);
+  const key = await hashOf(root, text);
   const cache = path.join(root, '.meridian', 'templates');
   const directory = path.join(cache, key);
   if (!existsSync(path.join(directory, 'stacks.json'))) {
     await mkdir(cache, { recursive: true });
     // Written aside and moved into place, so that two starts at once never read half a synthesis.
     const aside = await mkdtemp(path.join(cache, 'new-'));
-    await synthesize(root, topologyFile, aside);
+    await synthesize(root, text, aside);
     await rename(aside, directory).catch(() => rm(aside, { recursive: true, force: true }));
   }
   return readStacks(directory);
 }
 
-async function synthesize(root: string, topologyFile: string, outdir: string): Promise<void> {
+async function synthesize(root: string, topology: string, outdir: string): Promise<void> {
+  const topologyFile = path.join(outdir, 'topology.json');
+  await writeFile(topologyFile, topology);
   const tsx = path.join(root, 'node_modules', '.bin', 'tsx');
   const program = path.join(root, 'bin', 'synthesize.ts');
   try {
@@ -57,9 +61,9 @@ async function readStacks(directory: string): Promise<Stack[]> {
   );
 }
 
-async function hashOf(root: string, entries: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const entry of entries) await addTo(hash, entry, path.relative(root, entry));
+async function hashOf(root: string, topology: string): Promise<string> {
+  const hash = createHash('sha256').update(`${topology}\0`);
+  for (const source of sources) await addTo(hash, path.join(root, source), source);
   return hash.digest('hex').slice(0, 24);
 }
 

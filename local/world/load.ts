@@ -19,10 +19,10 @@ export type Loaded = {
 };
 
 /** Synthesizes and bundles side by side, then reads the templates. */
-export async function load(root: string, file: string, topology: Topology): Promise<Loaded> {
+export async function load(root: string, topology: Topology): Promise<Loaded> {
   const places = await functionPlaces(root);
   const [list, bundles] = await Promise.all([
-    synthesizedStacks(root, path.resolve(file)),
+    synthesizedStacks(root, topology),
     bundleFunctions(root, places),
   ]);
   const stacks = new StackSet(list, topology.account);

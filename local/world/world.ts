@@ -1,3 +1,4 @@
+import type { Control } from '../../core/control/control';
 import { regionalTableName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
 import { rowKeys } from '../../core/voting/row-keys';
@@ -16,7 +17,10 @@ import type { Functions } from './functions';
 import type { Aws } from './open-aws';
 import { relink } from './open-aws';
 import type { Loaded } from './load';
+import type { OperatorAct } from './operator';
+import { describeAct, operate } from './operator';
 import { Sickness } from './sickness';
+import { strongState } from './strong-state';
 import type { Storyline } from './storyline';
 import type { WorldEvent } from './world-event';
 
@@ -161,6 +165,27 @@ export class World {
     const text = `${region ?? 'everything'} is healed: ${ended} faults ended`;
     this.parts.told.tell({ atMs: this.settings.now(), kind: 'heal', who: 'world', text });
     return ended;
+  }
+
+  /** The slow path's state, or undefined where there is none or nobody can read it now. */
+  control(): Promise<Control | undefined> {
+    const state = strongState(this.parts.aws, this.settings.topology, this.settings.now);
+    return state?.read().catch(() => undefined) ?? Promise.resolve(undefined);
+  }
+
+  /** A person does something; trouble is told where it would have been refused. */
+  async operate(act: OperatorAct): Promise<void> {
+    const { topology, now, onTrouble } = this.settings;
+    const { aws, network, regions, told } = this.parts;
+    const text = describeAct(act);
+    told.tell({ atMs: now(), kind: 'operator', who: 'operator', text });
+    const reached = regions.map(({ name }) => name).filter((name) => !network.isDown(name));
+    const control = strongState(aws, topology, now);
+    await operate(act, { aws, control, topology, regions: reached, now }).catch(
+      (error: unknown) => {
+        onTrouble(`${text}: ${String(error)}`);
+      },
+    );
   }
 
   wasSick(region: string, fromMs: number, toMs: number): boolean {

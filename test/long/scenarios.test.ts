@@ -5,7 +5,7 @@ import { planTopology } from '../../core/plan/plan';
 import type { Topology } from '../../core/topology/schema';
 import type { Rehearsal } from '../../local/rehearsal/rehearse';
 import { rehearse } from '../../local/rehearsal/rehearse';
-import { parseScenario } from '../../local/rehearsal/scenario';
+import { parseScenario, settingOf } from '../../local/rehearsal/scenario';
 import { Turnstile } from '../../local/lambda/turnstile';
 import { load } from '../../local/world/load';
 import { editedTopology } from '../support/edited-topology';
@@ -45,7 +45,7 @@ function played(name: string, file: string): Promise<Rehearsal> {
     for (let play = 1; ; play += 1) {
       const delay = monitorEventLoopDelay({ resolution: 20 });
       delay.enable();
-      const rehearsal = await rehearsed(name, file, editedTopology(file));
+      const rehearsal = await rehearsed(name, editedTopology(file));
       delay.disable();
       const stalled = delay.max / 1e6 > stallMs;
       if (shortfalls(rehearsal).length === 0 || !stalled || play === plays) return rehearsal;
@@ -53,16 +53,17 @@ function played(name: string, file: string): Promise<Rehearsal> {
   });
 }
 
-async function rehearsed(name: string, file: string, topology: Topology): Promise<Rehearsal> {
+async function rehearsed(name: string, topology: Topology): Promise<Rehearsal> {
   const text = readFileSync(path.join(root, 'sim', 'scenarios', `${name}.json`), 'utf8');
   const parsed = parseScenario(text);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const troubles: string[] = [];
+  const setting = settingOf(parsed.scenario, topology);
   const rehearsal = await rehearse({
     scenario: parsed.scenario,
-    topology,
-    loaded: await load(root, path.join(root, file), topology),
-    budgets: planTopology(topology, { today: '2026-11-22' }).budgets,
+    topology: setting,
+    loaded: await load(root, setting),
+    budgets: planTopology(setting, { today: '2026-11-22' }).budgets,
     now: () => Date.now(),
     chance: Math.random,
     onEvent: () => undefined,

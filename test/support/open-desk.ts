@@ -15,14 +15,14 @@ export type OpenDesk = {
   readonly troubles: string[];
 };
 
-/** A world of a topology file, moving, with everything that happens in it written down. */
-export async function openDesk(topology: Topology, file = 'topology.json'): Promise<OpenDesk> {
+/** A world of a topology, moving, with everything that happens in it written down. */
+export async function openDesk(topology: Topology): Promise<OpenDesk> {
   const attempts: Attempt[] = [];
   const events: WorldEvent[] = [];
   const troubles: string[] = [];
   const world = await openWorld({
     topology,
-    loaded: await load(root, path.join(root, file), topology),
+    loaded: await load(root, topology),
     chance: Math.random,
     now: () => Date.now(),
     onEvent: (event) => events.push(event),

@@ -85,6 +85,7 @@ function performance(seen: Partial<Performance>): Performance {
     events: [],
     wasSick: (region) => region === 'r',
     beats: { o: 59_000 },
+    control: undefined,
     poolsHit: new Set(['world']),
     ttlSeconds: 5,
     budgets: { trafficHard: { p99Seconds: 28, boundSeconds: 36.5 } },
