@@ -20,6 +20,7 @@ export type DeskSettings = {
   readonly topologyFile: string;
   readonly now: () => number;
   readonly chance: () => number;
+  readonly newId: () => string;
   readonly write: (line: string) => void;
   readonly colour: boolean;
 };
@@ -36,7 +37,7 @@ export type Desk = {
 
 /** A world with a door for commands and a voice. */
 export async function openDesk(settings: DeskSettings): Promise<Desk> {
-  const { root, topology, now, chance, write, colour } = settings;
+  const { root, topology, now, chance, newId, write, colour } = settings;
   const narrator = new Narrator({ write, colour, checks: false }, now());
   const tell = (event: WorldEvent): void => {
     narrator.tell(event);
@@ -48,6 +49,7 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
     loaded: await load(root, topology),
     now,
     chance,
+    newId,
     onEvent: tell,
     onAttempt: (attempt) => {
       attempts = [...attempts.slice(1 - keptAttempts), attempt];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -5,9 +6,11 @@ import { planTopology } from '../core/plan/plan';
 import { parseTopologyText } from '../core/topology/parse';
 import { describeProblem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
+import type { Desk } from './desk';
 import { openDesk } from './desk';
 import { NoLoopbackAddress } from './network/addresses';
 import { NoSuchRole } from './rehearsal/cast';
+import { secondAct } from './second-act';
 import { invitation } from './story/tour-text';
 import { tour } from './tour';
 
@@ -34,17 +37,25 @@ async function main(): Promise<number> {
     root,
     topologyFile: values.topology,
     chance: Math.random,
+    newId: randomUUID,
     colour: process.stdout.isTTY,
   });
   const ended = untilInterrupted();
   const budget = planTopology(topology, { today }).budgets.trafficHard;
   const toured = await Promise.race([tour(desk, { ...surroundings, budget }), ended]);
-  if (!values.once && toured !== 'interrupted') {
-    surroundings.write(invitation(topology, desk.world));
-    await ended;
-  }
+  if (toured === 'interrupted') return closed(desk, 0);
+  if (!values.once) surroundings.write(invitation(topology, desk.world));
+  const state =
+    topology.lease === undefined
+      ? 'as expected'
+      : await Promise.race([secondAct(desk, { ...surroundings, ...toured }), ended]);
+  if (!values.once) await ended;
+  return closed(desk, toured.end === 'as expected' && state !== 'not as expected' ? 0 : 1);
+}
+
+async function closed(desk: Desk, code: number): Promise<number> {
   await desk.close();
-  return toured === 'not as expected' ? 1 : 0;
+  return code;
 }
 
 async function readTopology(file: string): Promise<Topology | undefined> {

@@ -14,7 +14,12 @@ export type TourSettings = {
   readonly write: (line: string) => void;
 };
 
-export type TourEnd = 'as expected' | 'not as expected';
+/** How it went, and what the rest of the story is about. */
+export type Toured = {
+  readonly end: 'as expected' | 'not as expected';
+  readonly region: string;
+  readonly faultMs: number;
+};
 
 /** Calm before anything breaks: long enough to see that all is well. */
 const calmMs = 6_000;
@@ -23,7 +28,7 @@ const calmMs = 6_000;
 const settledMs = 10_000;
 
 /** Loses the largest region, waits until everybody is served again, and compares with the plan. */
-export async function tour({ world, attempts }: Desk, settings: TourSettings): Promise<TourEnd> {
+export async function tour({ world, attempts }: Desk, settings: TourSettings): Promise<Toured> {
   const { topology, budget, now, write } = settings;
   const region = largestRegion(topology);
   write(calmText(topology, { clients: world.clients, region, seconds: calmMs / 1000 }));
@@ -35,5 +40,6 @@ export async function tour({ world, attempts }: Desk, settings: TourSettings): P
   const shares = sharesSince(attempts(), now() - settledMs);
   write(outcomeText({ region, recovery, budget, shares }));
   const inTime = recovery.rtoSeconds !== undefined && recovery.rtoSeconds <= budget.boundSeconds;
-  return inTime && !(region in shares) ? 'as expected' : 'not as expected';
+  const end = inTime && !(region in shares) ? 'as expected' : 'not as expected';
+  return { end, region, faultMs };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { planTopology } from '../../core/plan/plan';
 import { describeProblem } from '../../core/topology/problem';
@@ -6,7 +7,7 @@ import { NoSuchRole } from '../../local/rehearsal/cast';
 import type { Rehearsal } from '../../local/rehearsal/rehearse';
 import { rehearse } from '../../local/rehearsal/rehearse';
 import type { Scenario } from '../../local/rehearsal/scenario';
-import { parseScenario } from '../../local/rehearsal/scenario';
+import { parseScenario, settingOf } from '../../local/rehearsal/scenario';
 import { Narrator } from '../../local/story/narrator';
 import { load } from '../../local/world/load';
 import { readArguments, wholeNumber } from '../arguments';
@@ -64,10 +65,10 @@ async function rehearsals({
   runs,
   quiet,
 }: Asked): Promise<Rehearsal[]> {
-  const topology = await readTopology(io, topologyFile);
+  const topology = settingOf(scenario, await readTopology(io, topologyFile));
   const now = (): number => io.now().getTime();
   const { budgets } = planTopology(topology, { today: io.now().toISOString().slice(0, 10) });
-  const loaded = await load(path.join(__dirname, '..', '..'), topologyFile, topology);
+  const loaded = await load(path.join(__dirname, '..', '..'), topology);
   const done: Rehearsal[] = [];
   try {
     for (let run = 0; run < runs; run += 1) {
@@ -80,6 +81,7 @@ async function rehearsals({
           budgets,
           now,
           chance: Math.random,
+          newId: randomUUID,
           onEvent: (event) => {
             if (!quiet) narrator.tell(event);
           },

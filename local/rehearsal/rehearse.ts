@@ -20,6 +20,7 @@ export type RehearsalSettings = {
   readonly budgets: Budgets;
   readonly now: () => number;
   readonly chance: () => number;
+  readonly newId: () => string;
   /** Every event as it happens, for whoever watches. */
   readonly onEvent: (event: WorldEvent) => void;
   readonly onTrouble: (text: string) => void;
@@ -37,7 +38,7 @@ export type Rehearsal = Measured & {
 
 /** Plays a scenario once, in real time, in a world of its own, and judges what was seen. */
 export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> {
-  const { topology, loaded, chance, now, onTrouble } = settings;
+  const { topology, loaded, chance, now, newId, onTrouble } = settings;
   const scenario = castScenario(settings.scenario, topology);
   const events: WorldEvent[] = [];
   const attempts: Attempt[] = [];
@@ -55,6 +56,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
     loaded,
     chance,
     now,
+    newId,
     onEvent,
     onAttempt,
     onTrouble,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fact } from '../../core/control/fact';
 import type { Change } from '../../core/voting/change';
@@ -37,7 +36,7 @@ type Surroundings = {
 
 /** Opens the models of AWS from the templates, behind the wire formats. */
 export async function openAws(settings: WorldSettings, around: Surroundings): Promise<Aws> {
-  const { loaded, topology, chance, now, onTrouble } = settings;
+  const { loaded, topology, chance, now, newId, onTrouble } = settings;
   const { network, regions, told, invoke } = around;
   const names = topology.regions.map(({ name }) => name);
   const strong = openStrongTables(loaded.stacks, names, chance);
@@ -54,7 +53,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
       await sleep(ms, undefined, signal === undefined ? {} : { signal });
     },
     chance,
-    newId: randomUUID,
+    newId,
     invoke,
     onEvent: busTeller(told),
     onRun: (identity, event) => {
@@ -66,7 +65,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
     zone,
     healthCheckIds: new Set(checks.map(({ id }) => id)),
     chance,
-    newId: () => `C${randomUUID().replaceAll('-', '').slice(0, 13).toUpperCase()}`,
+    newId: () => `C${newId().replaceAll('-', '').slice(0, 13).toUpperCase()}`,
   });
   const wire = await openWire({
     services,

@@ -3,6 +3,7 @@ import type { Topology } from '../../core/topology/schema';
 import type { StatusChange } from '../../models/route53/check-state';
 import { HealthCheckFleet } from '../../models/route53/checkers';
 import { Fleet } from '../clients/fleet';
+import type { DnsServer } from '../dns/server';
 import { startDnsServer } from '../dns/server';
 import type { PlacedRegion } from '../names';
 import { OutsideNames } from '../names';
@@ -23,7 +24,7 @@ import { World } from './world';
 
 /** A whole world on loopback: regions, AWS, DNS and clients, all of it open and not yet moving. */
 export async function openWorld(settings: WorldSettings): Promise<World> {
-  const { topology, loaded, chance, now, onTrouble, onAttempt } = settings;
+  const { topology, loaded, chance, now, onTrouble } = settings;
   const regions = topology.regions.map(({ name }, index) => ({
     name,
     address: regionAddress(index),
@@ -78,7 +79,19 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     now,
     chance,
   });
-  const fleet = new Fleet({
+  const fleet = fleetOf(settings, dns, regions, port);
+  const plane = { regions, aws, network, route53, checkers, functions };
+  return new World(settings, { ...plane, fleet, edges, dns, inner, told }, port);
+}
+
+/** Everybody who calls the bank, from every place. */
+function fleetOf(
+  { topology, now, chance, onAttempt }: WorldSettings,
+  dns: DnsServer,
+  regions: readonly PlacedRegion[],
+  port: number,
+): Fleet {
+  return new Fleet({
     clients: placeClients(topology, dns, now),
     host: rootName(topology),
     port,
@@ -88,20 +101,6 @@ export async function openWorld(settings: WorldSettings): Promise<World> {
     chance,
     onAttempt,
   });
-  const parts = {
-    regions,
-    aws,
-    network,
-    route53,
-    checkers,
-    functions,
-    fleet,
-    edges,
-    dns,
-    inner,
-    told,
-  };
-  return new World(settings, parts, port);
 }
 
 const healthPathsOf = ({ probing, healthChecks = [] }: Topology): string[] => [

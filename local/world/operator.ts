@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { holdsOf, incidentAbout } from '../../core/control/control';
 import { answered } from '../../core/incident/answer';
@@ -37,6 +36,7 @@ type Reached = {
   /** Regions whose tables a person can write to now. */
   readonly regions: readonly string[];
   readonly now: () => number;
+  readonly newId: () => string;
 };
 
 /** Does what the command would do; throws where it would be refused. */
@@ -95,12 +95,12 @@ async function writeEverywhere(act: Word, reached: Reached): Promise<void> {
 
 async function rowsFor(
   act: Word,
-  { control, now }: Reached,
+  { control, now, newId }: Reached,
 ): Promise<{ readonly sk: string; readonly row: object }[]> {
   const said = { by: act.by, reason: act.reason, atMs: now() };
   if (act.act === 'kill-switch') return [{ sk: rowKeys.killSwitch, row: { on: act.on, ...said } }];
   if (act.act === 'hold') {
-    const id = randomUUID();
+    const id = newId();
     return [{ sk: `${rowKeys.holdPrefix}${id}`, row: { id, region: act.region, ...said } }];
   }
   const holds = control === undefined ? [] : holdsOf(await control.read());

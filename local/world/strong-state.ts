@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { controlPartition } from '../../core/control/keys';
 import { strongTableName } from '../../core/topology/names';
-import type { Topology } from '../../core/topology/schema';
 import { controlTable } from '../../lambdas/control/control-table';
 import type { ControlTable } from '../../lambdas/ports';
 import { partitionRows } from '../../models/tables/partition-rows';
 import type { Aws } from './open-aws';
+import type { WorldSettings } from './world';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
@@ -15,8 +14,7 @@ const quiet = { info: () => undefined, warn: () => undefined };
  */
 export function strongState(
   { services, strong }: Aws,
-  { environment }: Topology,
-  now: () => number,
+  { topology: { environment }, now, newId }: Pick<WorldSettings, 'topology' | 'now' | 'newId'>,
 ): ControlTable | undefined {
   if (strong.tables.length === 0) return undefined;
   const table = strongTableName(environment);
@@ -25,5 +23,5 @@ export function strongState(
     if (tables === undefined) return [];
     return [partitionRows({ tables, table, partition: controlPartition, now })];
   });
-  return controlTable(members, randomUUID, quiet);
+  return controlTable(members, newId, quiet);
 }

@@ -29,6 +29,8 @@ export type WorldSettings = {
   readonly loaded: Loaded;
   readonly chance: () => number;
   readonly now: () => number;
+  /** A new identity, never the same one twice. */
+  readonly newId: () => string;
   readonly onEvent: (event: WorldEvent) => void;
   readonly onAttempt: (attempt: Attempt) => void;
   /** Something that should not happen, told to whoever runs the world. */
@@ -169,19 +171,19 @@ export class World {
 
   /** The slow path's state, or undefined where there is none or nobody can read it now. */
   control(): Promise<Control | undefined> {
-    const state = strongState(this.parts.aws, this.settings.topology, this.settings.now);
+    const state = strongState(this.parts.aws, this.settings);
     return state?.read().catch(() => undefined) ?? Promise.resolve(undefined);
   }
 
   /** A person does something; trouble is told where it would have been refused. */
   async operate(act: OperatorAct): Promise<void> {
-    const { topology, now, onTrouble } = this.settings;
+    const { topology, now, newId, onTrouble } = this.settings;
     const { aws, network, regions, told } = this.parts;
     const text = describeAct(act);
     told.tell({ atMs: now(), kind: 'operator', who: 'operator', text });
     const reached = regions.map(({ name }) => name).filter((name) => !network.isDown(name));
-    const control = strongState(aws, topology, now);
-    await operate(act, { aws, control, topology, regions: reached, now }).catch(
+    const control = strongState(aws, this.settings);
+    await operate(act, { aws, control, topology, regions: reached, now, newId }).catch(
       (error: unknown) => {
         onTrouble(`${text}: ${String(error)}`);
       },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -66,6 +67,7 @@ async function rehearsed(name: string, topology: Topology): Promise<Rehearsal> {
     budgets: planTopology(setting, { today: '2026-11-22' }).budgets,
     now: () => Date.now(),
     chance: Math.random,
+    newId: randomUUID,
     onEvent: () => undefined,
     onTrouble: (trouble) => troubles.push(trouble),
   });

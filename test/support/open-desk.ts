@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Topology } from '../../core/topology/schema';
 import type { Attempt } from '../../local/clients/attempt';
@@ -24,6 +25,7 @@ export async function openDesk(topology: Topology): Promise<OpenDesk> {
     topology,
     loaded: await load(root, topology),
     chance: Math.random,
+    newId: randomUUID,
     now: () => Date.now(),
     onEvent: (event) => events.push(event),
     onAttempt: (attempt) => attempts.push(attempt),
