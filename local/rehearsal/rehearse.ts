@@ -6,6 +6,7 @@ import { ClientWatch } from '../story/client-watch';
 import type { Loaded } from '../world/load';
 import { openWorld } from '../world/open-world';
 import type { World } from '../world/world';
+import type { RecordedCall } from '../wire/call-record';
 import type { WorldEvent } from '../world/world-event';
 import { regionsOf } from '../network/fault';
 import { castScenario } from './cast';
@@ -23,6 +24,7 @@ export type RehearsalSettings = {
   readonly newId: () => string;
   /** Every event as it happens, for whoever watches. */
   readonly onEvent: (event: WorldEvent) => void;
+  readonly onCall?: (call: RecordedCall) => void;
   readonly onTrouble: (text: string) => void;
 };
 
@@ -59,6 +61,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
     newId,
     onEvent,
     onAttempt,
+    ...(settings.onCall === undefined ? {} : { onCall: settings.onCall }),
     onTrouble,
   });
   try {

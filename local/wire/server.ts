@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RecordedCall } from './call-record';
+import { recordOf } from './call-record';
 import { readCredentialScope } from './credential-scope';
 import { jsonRefusal } from './json-answers';
 import { HungUp, MAX_BODY_BYTES, readBody } from './read-body';
@@ -23,6 +25,8 @@ export interface WireServerOptions {
   /** 0 takes a free one. */
   readonly port?: number;
   readonly maxBodyBytes?: number;
+  /** Told of every request that reached its service. */
+  readonly onCall?: (call: RecordedCall) => void;
   /** Told of errors that are nobody's refusal: mistakes in the desk itself. */
   readonly onMistake?: (error: unknown) => void;
 }
@@ -86,10 +90,9 @@ async function serve(
     const method = request.method ?? 'GET';
     const headers = singleHeaders(request);
     const { region } = scope;
-    send(
-      response,
-      await service.answer({ method, path, query, headers, body, region, callerAddress }),
-    );
+    const asked = { method, path, query, headers, body, region, callerAddress };
+    options.onCall?.(recordOf(service.name, asked));
+    send(response, await service.answer(asked));
   } catch (error) {
     if (error instanceof HungUp) return;
     if (!(error instanceof WireError)) options.onMistake?.(error);

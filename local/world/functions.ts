@@ -157,6 +157,8 @@ export class Functions {
         AWS_ACCESS_KEY_ID: 'desk',
         AWS_SECRET_ACCESS_KEY: 'desk',
         AWS_LAMBDA_FUNCTION_NAME: spec.name,
+        // Says in each call who makes it, so that roles can be compared with what is called.
+        AWS_SDK_UA_APP_ID: spec.name,
         AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
         MERIDIAN_PROBE_SCHEME: 'http',
         MERIDIAN_PROBE_PORT: String(port),

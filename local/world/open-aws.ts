@@ -73,6 +73,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
     network,
     originOf: originBy(regions),
     now,
+    onCall: settings.onCall ?? (() => undefined),
     onMistake: (error) => {
       onTrouble(`the desk's own mistake: ${String(error)}`);
     },

@@ -1,6 +1,7 @@
 import type { ControlPlane } from '../../models/route53/control-plane';
 import type { RegionServices } from '../aws/region-services';
 import type { Network, Origin } from '../network/network';
+import type { RecordedCall } from '../wire/call-record';
 import { dynamodbService } from '../wire/dynamodb';
 import { eventbridgeService } from '../wire/eventbridge';
 import { route53Service } from '../wire/route53';
@@ -15,12 +16,13 @@ export type WireSettings = {
   readonly network: Network;
   readonly originOf: (address: string) => Origin;
   readonly now: () => number;
+  readonly onCall: (call: RecordedCall) => void;
   readonly onMistake: (error: unknown) => void;
 };
 
 /** AWS's endpoints of every region on one port; a region that is down or cut off is not reached. */
 export function openWire(settings: WireSettings): Promise<WireServer> {
-  const { services, controlPlane, now: nowMs, onMistake } = settings;
+  const { services, controlPlane, now: nowMs, onCall, onMistake } = settings;
   return startWireServer({
     services: [
       dynamodbService({ tablesOf: (region) => services.get(region)?.tables, nowMs }),
@@ -30,6 +32,7 @@ export function openWire(settings: WireSettings): Promise<WireServer> {
       route53Service({ controlPlane, nowMs }),
     ],
     reach: reachIn(settings),
+    onCall,
     onMistake,
   });
 }

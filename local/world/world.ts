@@ -12,6 +12,7 @@ import type { Fault } from '../network/fault';
 import { describeFault } from '../network/fault';
 import type { Network } from '../network/network';
 import type { Checkers } from '../route53/checkers';
+import { deployOnce } from './deployment';
 import { dnsView } from './dns-view';
 import type { Functions } from './functions';
 import type { Aws } from './open-aws';
@@ -22,6 +23,7 @@ import { describeAct, operate } from './operator';
 import { Sickness } from './sickness';
 import { strongState } from './strong-state';
 import type { Storyline } from './storyline';
+import type { RecordedCall } from '../wire/call-record';
 import type { WorldEvent } from './world-event';
 
 export type WorldSettings = {
@@ -33,6 +35,8 @@ export type WorldSettings = {
   readonly newId: () => string;
   readonly onEvent: (event: WorldEvent) => void;
   readonly onAttempt: (attempt: Attempt) => void;
+  /** Every call to AWS that anybody makes. */
+  readonly onCall?: (call: RecordedCall) => void;
   /** Something that should not happen, told to whoever runs the world. */
   readonly onTrouble: (text: string) => void;
 };
@@ -101,6 +105,10 @@ export class World {
     await functions.start();
     checkers.start();
     fleet.start();
+    await deployOnce({
+      stacks: this.settings.loaded.stacks,
+      invoke: (...call) => functions.invoke(...call),
+    });
   }
 
   /** When each living observer published last; undefined where it never has. */
