@@ -9,6 +9,8 @@ import { rehearse } from '../../local/rehearsal/rehearse';
 import { parseScenario, settingOf } from '../../local/rehearsal/scenario';
 import { Turnstile } from '../../local/lambda/turnstile';
 import { load } from '../../local/world/load';
+import type { RecordedCall } from '../../local/wire/call-record';
+import { allows, grantsOf } from '../support/grants';
 import { editedTopology } from '../support/edited-topology';
 import { root } from '../support/open-desk';
 
@@ -38,7 +40,33 @@ describe('the loss of a region, on strangers’ topologies', () => {
   });
 });
 
+describe('roles allow what their functions call, and nothing else', () => {
+  test('nothing was called that is not allowed', async () => {
+    const grants = grantsOf((await load(root, editedTopology('topology.json'))).stacks);
+    const refused = calls
+      .filter(({ by }) => by?.startsWith('meridian-prod-'))
+      .filter((call) => !grants.some((grant) => allows(grant, call)));
+    expect([...new Set(refused.map(printed))]).toEqual([]);
+  });
+
+  test('nothing is allowed that no story called', async () => {
+    const grants = grantsOf((await load(root, editedTopology('topology.json'))).stacks);
+    const idle = grants
+      .filter(({ action }) => !/^(logs|xray|kms|sqs):/.test(action))
+      // What it reads when it refuses is tested where it refuses: test/lambdas/deployment.
+      .filter((grant) => !grant.function.endsWith('-deployment-gate'))
+      .filter((grant) => !calls.some((call) => allows(grant, call)));
+    expect([...new Set(idle.map((grant) => `${grant.function} ${grant.action}`))]).toEqual([]);
+  });
+});
+
 // Helpers
+
+/** Every call that any function made in any story, on the default topology. */
+const calls: RecordedCall[] = [];
+
+const printed = ({ by, action, resource }: RecordedCall): string =>
+  `${by ?? '?'} calls ${action} on ${resource ?? 'something'}`;
 
 /** Plays a story; again where it fell short while this very process stood still. */
 function played(name: string, file: string): Promise<Rehearsal> {
@@ -69,6 +97,10 @@ async function rehearsed(name: string, topology: Topology): Promise<Rehearsal> {
     chance: Math.random,
     newId: randomUUID,
     onEvent: () => undefined,
+    onCall: (call) => {
+      const known = calls.some((one) => printed(one) === printed(call));
+      if (!known && topology.environment === 'prod') calls.push(call);
+    },
     onTrouble: (trouble) => troubles.push(trouble),
   });
   expect(troubles).toEqual([]);
