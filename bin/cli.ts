@@ -1,21 +1,30 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { ExitCode, Io } from './command';
-import { UsageError } from './command';
+import type { ExitCode } from './command';
+import { runCommand } from './command';
+import { approveCommand, rejectCommand } from './commands/answer';
 import { breakCommand } from './commands/break';
+import { failoverCommand } from './commands/failover';
 import { healCommand } from './commands/heal';
 import { holdCommand } from './commands/hold';
+import { incidentsCommand } from './commands/incidents';
 import { killSwitchCommand } from './commands/kill-switch';
 import { planCommand } from './commands/plan';
 import { rehearseCommand } from './commands/rehearse';
 import { releaseCommand } from './commands/release';
+import { resumeCommand } from './commands/resume';
 import { schemaCommand } from './commands/schema';
 import { statusCommand } from './commands/status';
+import { terminal } from './terminal';
 
 /** Every verb, in the order in which a newcomer needs them. */
 const commands = [
   planCommand,
   rehearseCommand,
   statusCommand,
+  incidentsCommand,
+  approveCommand,
+  rejectCommand,
+  failoverCommand,
+  resumeCommand,
   holdCommand,
   releaseCommand,
   killSwitchCommand,
@@ -24,33 +33,15 @@ const commands = [
   schemaCommand,
 ];
 
-const io: Io = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-  readFile: (path) => readFile(path, 'utf8'),
-  writeFile: (path, text) => writeFile(path, text),
-  now: () => new Date(),
-};
+const io = terminal();
 
 async function run([verb, ...args]: readonly string[]): Promise<ExitCode> {
   if (verb === undefined || verb === 'help' || verb === '--help') return help();
   const command = commands.find(({ name }) => name === verb);
-  if (command === undefined) {
-    const known = commands.map(({ name }) => name).join(', ');
-    io.err(`meridian: no command ${JSON.stringify(verb)}; one of ${known}`);
-    return 2;
-  }
-  if (args.includes('--help')) {
-    io.out(`${command.summary}\n\nusage: ${command.usage}`);
-    return 0;
-  }
-  try {
-    return await command.run(args, io);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.err(`meridian ${verb}: ${error.message}\nusage: ${command.usage}`);
-    return 2;
-  }
+  if (command !== undefined) return runCommand(command, args, io);
+  const known = commands.map(({ name }) => name).join(', ');
+  io.err(`meridian: no command ${JSON.stringify(verb)}; one of ${known}`);
+  return 2;
 }
 
 function help(): ExitCode {

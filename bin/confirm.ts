@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Picture } from '../core/voting/picture';
+import type { Io } from './command';
 import type { Plane } from './plane';
 
 /** A voter reads its rows once a second; after five it has had every chance. */
@@ -11,6 +11,7 @@ export type Confirmation = { readonly confirmed: string[]; readonly silent: stri
 /** Asks every voter but the region itself until all serve what was written, or patience ends. */
 export async function confirm(
   { view, pictures }: Plane,
+  { sleep }: Io,
   except: string | undefined,
   serves: (picture: Picture) => boolean,
 ): Promise<Confirmation> {

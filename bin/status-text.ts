@@ -1,6 +1,11 @@
+import type { Control } from '../core/control/control';
+import { holdsOf } from '../core/control/control';
+import type { ControlView } from '../core/topology/control-view';
 import type { PlaneView } from '../core/topology/plane-view';
 import { isDrained, votersAgainst } from '../core/voting/gate';
 import type { Pictures } from '../core/voting/gate';
+import { wrapped } from './commands/plan-table';
+import { controlSections, unopened } from './control-text';
 
 /** What only the desk can add: it sees DNS from inside and knows what was broken. */
 export type DeskState = {
@@ -10,25 +15,51 @@ export type DeskState = {
 
 const glyphs = { healthy: '.', suspect: '?', failed: 'X', recovering: '~' } as const;
 
-/** One screen: who sees what, who votes, which gates the votes close, what is withheld and why. */
-export function statusText(
-  view: PlaneView,
-  pictures: Pictures,
-  desk: DeskState | undefined,
-  nowMs: number,
-): string {
+/** All control state, or why it is not known. */
+export type Known = Control | { readonly unread: string };
+
+/** What one screen is made of. */
+export type Seen = {
+  readonly view: ControlView;
+  readonly pictures: Pictures;
+  readonly control: Known;
+  readonly desk: DeskState | undefined;
+  readonly nowMs: number;
+};
+
+/**
+ * One screen: who sees what, who votes, which gates the votes close, who writes, what is open, what
+ * is withheld and why. Without the strong table it shows the fast path and says so.
+ */
+export function statusText({ view, pictures, control, desk, nowMs }: Seen): string {
+  const { plane } = view;
+  const known = 'unread' in control ? undefined : control;
   return [
-    headline(view, pictures),
+    headline(plane, pictures),
     '',
-    ...matrix(view, pictures, desk),
+    ...matrix(plane, pictures, desk),
     '',
     "  . healthy  ? suspect  X failed  ~ recovering  V votes to drain  - itself  'no word' unread",
-    ...section('withheld', withheld(pictures)),
-    ...section('holds', holds(pictures)),
-    ...section('observers', observers(view, pictures, nowMs)),
+    ...section('slow path', 'unread' in control ? unreadLines(control.unread, view) : []),
+    ...(known === undefined ? [] : controlSections(known, view, nowMs)).flatMap(([title, lines]) =>
+      section(title, lines),
+    ),
+    ...section('withheld', [
+      ...withheld(pictures),
+      ...(known === undefined ? [] : unopened(known, view)),
+    ]),
+    ...section('holds', holds(pictures, known)),
+    ...section('observers', observers(plane, pictures, nowMs)),
     ...section('broken on the desk', desk?.faults ?? []),
   ].join('\n');
 }
+
+const unreadLines = (unread: string, { writer }: ControlView): string[] => [
+  'UNKNOWN: who writes, what is open and which weights are wanted',
+  ...wrapped(unread, 0, 96),
+  'traffic still moves by votes; nothing else does, and a writer that cannot renew its permit',
+  `stops within ${writer.permitSeconds} s`,
+];
 
 function headline({ mode, quorum, regions }: PlaneView, pictures: Pictures): string {
   const killed = [...pictures.values()].filter(({ killSwitch }) => killSwitch?.on === true);
@@ -83,7 +114,7 @@ function withheld(pictures: Pictures): string[] {
   );
 }
 
-function holds(pictures: Pictures): string[] {
+function holds(pictures: Pictures, control: Control | undefined): string[] {
   const byId = new Map<string, { text: string; regions: string[] }>();
   for (const { observer, holds: held } of pictures.values()) {
     for (const { id, region, by, reason } of held) {
@@ -91,7 +122,12 @@ function holds(pictures: Pictures): string[] {
       byId.set(id, { ...known, regions: [...known.regions, observer] });
     }
   }
-  return [...byId.values()].map(({ text, regions }) => `${text}; served by ${regions.join(', ')}`);
+  for (const { id, region, by, reason } of control === undefined ? [] : holdsOf(control)) {
+    if (!byId.has(id)) byId.set(id, { text: `${region}: ${reason} (${by})`, regions: [] });
+  }
+  return [...byId.values()].map(
+    ({ text, regions }) => `${text}; served by ${regions.join(', ') || 'nobody yet'}`,
+  );
 }
 
 /** Only what is wrong with the observers themselves. */

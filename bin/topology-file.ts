@@ -5,7 +5,7 @@ import type { Io } from './command';
 import { UsageError } from './command';
 
 /** The topology in a file; a file that cannot be read or used is a user's mistake, said in full. */
-export async function readTopology(io: Io, file: string): Promise<Topology> {
+export async function readTopology(io: Pick<Io, 'readFile'>, file: string): Promise<Topology> {
   const text = await io.readFile(file).catch((error: unknown) => {
     throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
   });

@@ -43,7 +43,8 @@ function obstacleToAnswer(
   if (phase !== 'awaiting') return `${id} is ${phase} and waits for no answer`;
   if (question === undefined) return `${id} was rejected and asks nothing any more`;
   if (given !== undefined) {
-    return `${given.by} has ${given.approved ? 'approved' : 'rejected'} it already: ${given.reason}`;
+    const word = given.approved ? 'approved' : 'rejected';
+    return `${given.by} has ${word} it already: ${given.reason}`;
   }
   if (question.lapsesAtMs < atMs) {
     const lapsed = new Date(question.lapsesAtMs).toISOString();

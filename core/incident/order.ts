@@ -60,7 +60,7 @@ function whyBusy(incident: Incident, { breakGlass }: Order): string | undefined 
   if (phase !== 'awaiting' || question === undefined) return undefined;
   if (standingAnswer(incident) !== undefined) return `${id} has its answer and goes on`;
   if (question.stage === 'open' || breakGlass) return undefined;
-  return `${id} waits for an answer and would only ask the same again; answer it, or break the glass`;
+  return `${id} waits for an answer and would only ask again; answer it, or break the glass`;
 }
 
 /** The row to write for an order. A new case is named by `epoch`, drawn for it. */
@@ -78,8 +78,8 @@ export function ordered(order: Order, course: Course, epoch: number): Draft<Inci
 }
 
 /**
- * An escalated or rejected incident given back to automation, which judges it anew: a region that is
- * well again ends it as recovered, one that is lost goes on. Refused where anybody works on it.
+ * An escalated or rejected incident given back to automation, which judges it anew: a region that
+ * is well again ends it as recovered, one that is lost goes on. Refused where anybody works on it.
  */
 export function givenBack(
   incident: Incident,

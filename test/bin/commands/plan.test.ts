@@ -19,6 +19,10 @@ async function run(args: readonly string[], texts: Record<string, string> = {}):
     },
     writeFile: () => Promise.reject(new Error('plan writes nothing')),
     now: () => new Date('2026-11-22T23:30:00Z'),
+    sleep: () => Promise.reject(new Error('plan waits for nothing')),
+    ask: undefined,
+    interruption: () => new AbortController().signal,
+    reach: () => Promise.reject(new Error('plan reaches no plane')),
   };
   return { code: await planCommand.run(args, io), ...said };
 }
