@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import type { Topology } from '../core/topology/schema';
+import { strongMembers } from './constructs/control-state';
 import { GlobalStack } from './global-stack';
+import { MemberStack } from './member-stack';
 import { RegionalStack } from './regional-stack';
 
 type AppOptions = {
@@ -29,13 +31,16 @@ export function buildApp(topology: Topology, options: AppOptions): App {
 }
 
 /**
- * A regional stack for each region, and the global one, deployed after them because it reads their
- * outputs. The topology is one that `readRequest` let through.
+ * A stack for each region, and the global one, deployed after them because it reads their outputs.
+ * The topology is one that `readRequest` let through.
  */
 export function addStacks(app: App, topology: Topology): void {
-  const regional = topology.regions.map(
-    ({ name }) => new RegionalStack(app, { topology, region: name }),
-  );
+  const serving = topology.regions.map(({ name }) => name);
+  const silent = strongMembers(topology).filter((member) => !serving.includes(member));
+  const first = [
+    ...serving.map((region) => new RegionalStack(app, { topology, region })),
+    ...silent.map((region) => new MemberStack(app, { topology, region })),
+  ];
   const global = new GlobalStack(app, { topology });
-  for (const stack of regional) global.addStackDependency(stack, 'reads its drain endpoint');
+  for (const stack of first) global.addStackDependency(stack, 'reads its outputs');
 }

@@ -2,6 +2,8 @@ import { planeViewOf } from '../core/topology/plane-view';
 import { defaultPoolOf, quorumOf } from '../core/topology/pools';
 import type { Problem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
+import { environmentBytes } from './environment-bytes';
+import { slowPathRefusals } from './slow-path-refusals';
 
 /**
  * Route 53 gives an account 200 health checks. N regions take N for endpoints, N(N-1) for votes and
@@ -9,7 +11,7 @@ import type { Topology } from '../core/topology/schema';
  */
 const mostRegions = 13;
 
-/** Lambda takes 4,096 bytes of environment; the other names and values need a few hundred. */
+/** Lambda takes 4,096 bytes of environment; the prober's other names and values need some 300. */
 const mostViewBytes = 3_500;
 
 /** What a topology can say and AWS would refuse. Whether the rest works well is `plan`'s word. */
@@ -19,6 +21,7 @@ export function refusals(topology: Topology): Problem[] {
     ...entryRefusals(topology),
     ...placeRefusals(topology),
     ...checkRefusals(topology),
+    ...slowPathRefusals(topology),
   ];
 }
 
@@ -33,7 +36,7 @@ function sizeRefusals(topology: Topology): Problem[] {
       instead: `write at most ${mostRegions} regions, or divide them among accounts`,
     });
   }
-  const viewBytes = Buffer.byteLength(JSON.stringify(planeViewOf(topology)));
+  const viewBytes = environmentBytes(planeViewOf(topology));
   if (viewBytes > mostViewBytes) {
     problems.push({
       path: 'probing',

@@ -92,6 +92,8 @@ export const cellSchema = z.object({
   region: z.string().min(1),
   roleEpoch: z.number().int().min(1),
   movedAtMs: z.number().optional(),
+  /** The incident that moved the role here. */
+  movedBy: z.string().optional(),
   permit: z.object({ open: z.boolean(), validUntilMs: z.number() }),
   claim: z
     .object({ incident: z.string(), epoch: z.number().int(), step: z.number().int() })
@@ -133,6 +135,8 @@ export const regionSchema = z.object({
   /** By pool: the regions DNS answered with, counted over `answeredAtMs`'s look. */
   answers: z.record(z.string(), z.record(z.string(), z.number())),
   answeredAtMs: z.number().optional(),
+  /** By region: why this one opens no incident about it, though it sees cause to. */
+  withheld: z.record(z.string(), z.string()).optional(),
 });
 
 export const epochSchema = z.object({ row: z.literal('epoch'), version, value: z.number().int() });

@@ -63,6 +63,21 @@ function resumptions(incident: Incident, { region, control, sight, view }: Watch
   return because === undefined ? [] : [{ do: 'resume', incident, because }];
 }
 
+/** The incidents that would be opened if automation were let, and why it is not. */
+export function withheldBy(watch: Watch): Readonly<Record<string, string>> {
+  const { region, control, sight, view } = watch;
+  const why = isKilled(control)
+    ? 'the kill switch stops runs'
+    : view.plane.mode === 'observe'
+      ? 'the mode is observe'
+      : undefined;
+  if (why === undefined || sight.pictures.get(region)?.isolated === true) return {};
+  const others = view.plane.regions.filter((other) => other !== region);
+  return Object.fromEntries(
+    others.flatMap((other) => (openings(other, watch).length > 0 ? [[other, why]] : [])),
+  );
+}
+
 /** A question that nobody answered in time, wherever the run that asked it is now. */
 const hasLapsed = ({ phase, question, answer }: Incident, nowMs: number): boolean =>
   phase === 'awaiting' &&
@@ -76,9 +91,10 @@ function silences(cell: Cell, { control, sight, view }: Watch): Duty[] {
   const open = incident !== undefined && incident.phase !== 'closed' ? incident : undefined;
   // Whoever is escalated, or asked, has been paged already.
   if (open?.phase === 'escalated' || open?.phase === 'awaiting') return [];
+  // A failover under a live lease is on its way to the cell, whether it has claimed it yet or not.
   const live =
-    cell.claim !== undefined &&
-    open?.lease !== undefined &&
+    open?.kind === 'failover' &&
+    open.lease !== undefined &&
     open.lease.untilMs + ms(view.clockSkewSeconds) > sight.atMs;
   if (!isUnwritable(cell, live, sight.atMs, view)) return [];
   return [{ do: 'page-unwritable', cell, incident: open ?? incident }];

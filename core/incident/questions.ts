@@ -75,7 +75,8 @@ export function verdictOn(asked: Asked, incident: Incident): 'unasked' | 'approv
 
 type Subject = Pick<Asked, 'stage' | 'cell' | 'candidate' | 'roleEpoch'>;
 
-const isSame = (a: Subject, b: Subject): boolean =>
+/** Whether two questions are about the same thing, whatever is known about it at their time. */
+export const isSame = (a: Subject, b: Subject): boolean =>
   a.stage === b.stage &&
   a.cell === b.cell &&
   a.candidate === b.candidate &&

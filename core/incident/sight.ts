@@ -40,6 +40,15 @@ export const majoritySays = (
   { quorum }: Counted,
 ): boolean => witnessesSaying(verdict, region, sight).length >= quorum;
 
+/**
+ * Whether most of those who can judge a region now have this verdict, however few they are. Losing
+ * regions takes witnesses away, so a majority of all would find nobody well after one loss of three.
+ */
+export function mostSay(verdict: Verdict, region: string, sight: Sight): boolean {
+  const saying = witnessesSaying(verdict, region, sight).length;
+  return saying > witnesses(region, sight).length / 2;
+}
+
 /** Whether a majority has called the region failed without a break for `forMs`. */
 export function failedThroughout(
   region: string,

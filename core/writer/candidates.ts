@@ -2,7 +2,7 @@ import type { Control } from '../control/control';
 import { incidentAbout, isHeldIn } from '../control/control';
 import type { Cell } from '../control/rows';
 import type { Sight } from '../incident/sight';
-import { majoritySays } from '../incident/sight';
+import { mostSay } from '../incident/sight';
 import type { ControlView } from '../topology/control-view';
 import { isDrained } from '../voting/gate';
 
@@ -39,7 +39,7 @@ function obstaclesFor(
 ): string[] {
   const incident = incidentAbout(control, region);
   return [
-    ...(majoritySays('healthy', region, sight, plane) ? [] : ['no majority sees it healthy']),
+    ...(mostSay('healthy', region, sight) ? [] : ['most observers do not see it healthy']),
     ...(isDrained(region, sight.pictures, plane.quorum) ? ['it is drained'] : []),
     ...(isHeldIn(control, region) ? ['it is held'] : []),
     ...(incident !== undefined && incident.phase !== 'closed' && incident.kind === 'failover'

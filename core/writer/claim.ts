@@ -79,6 +79,7 @@ export function flipped(cell: Cell, nowMs: number, view: ControlView): Draft<Cel
     region: intent.candidate,
     roleEpoch: cell.roleEpoch + 1,
     movedAtMs: nowMs,
+    movedBy: intent.incident,
     permit: { open: true, validUntilMs: nowMs + ms(view.writer.permitSeconds) },
   };
 }

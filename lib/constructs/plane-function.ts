@@ -35,6 +35,7 @@ export class PlaneFunction extends Construct implements IGrantable {
   readonly function: NodejsFunction;
   readonly live: Alias;
   readonly name: string;
+  readonly role: Role;
   readonly grantPrincipal: IPrincipal;
 
   constructor(scope: Construct, id: string, props: PlaneFunctionProps) {
@@ -52,6 +53,7 @@ export class PlaneFunction extends Construct implements IGrantable {
       description: `runs ${name}`,
     });
     logGroup.grantWrite(role);
+    this.role = role;
     this.grantPrincipal = role;
     this.function = new NodejsFunction(this, 'Function', {
       functionName: name,

@@ -1,14 +1,11 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { planeViewOf } from '../../core/topology/plane-view';
 import type { Topology } from '../../core/topology/schema';
 import { probeEnv } from '../../lambdas/traffic/probe/env';
-import { FailureQueue } from './failure-queue';
+import { EveryMinute } from './every-minute';
 import { PlaneFunction } from './plane-function';
 import type { RegionalTable } from './regional-table';
 
@@ -31,9 +28,6 @@ const reservedConcurrency = 3;
  */
 const memoryMb = 512;
 
-/** A start that comes a minute late is worth nothing: the next one is there already. */
-const lateness = { maxEventAge: Duration.minutes(1), retryAttempts: 0 };
-
 /** Watches every other region from this one, started each minute and never retried. */
 export class Prober extends Construct {
   readonly function: PlaneFunction;
@@ -42,7 +36,6 @@ export class Prober extends Construct {
   constructor(scope: Construct, id: string, { topology, table, bus }: ProberProps) {
     super(scope, id);
     const { environment } = topology;
-    this.failures = new FailureQueue(this, 'Failures', { environment, of: 'traffic-probe' }).queue;
     this.function = new PlaneFunction(this, 'Function', {
       environment,
       feature: 'traffic',
@@ -59,45 +52,11 @@ export class Prober extends Construct {
     });
     table.grantObserve(this.function);
     bus.grantPutEventsTo(this.function);
-    this.function.live.configureAsyncInvoke({
-      onFailure: new SqsDestination(this.failures),
-      ...lateness,
-    });
-    this.startEveryMinute(environment);
-  }
-
-  private startEveryMinute(environment: string): void {
-    const group = new ScheduleGroup(this, 'Schedules', {
-      scheduleGroupName: `meridian-${environment}`,
-      // It holds nothing but the schedule; kept, its name would refuse the next deployment.
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const role = new Role(this, 'ScheduleRole', {
-      description: `starts the prober of ${environment} every minute`,
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-          ArnEquals: { 'aws:SourceArn': group.scheduleGroupArn },
-        },
-      }),
-    });
-    this.function.live.grantInvoke(role);
-    this.failures.grantSendMessages(role);
-    new CfnSchedule(this, 'EveryMinute', {
-      name: `meridian-${environment}-traffic-probe`,
-      description: 'a new prober each minute; it takes over from the one before',
-      groupName: group.scheduleGroupName,
-      scheduleExpression: 'rate(1 minute)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: this.function.live.functionArn,
-        roleArn: role.roleArn,
-        deadLetterConfig: { arn: this.failures.queueArn },
-        retryPolicy: {
-          maximumEventAgeInSeconds: lateness.maxEventAge.toSeconds(),
-          maximumRetryAttempts: lateness.retryAttempts,
-        },
-      },
-    });
+    const starts = this.function;
+    this.failures = new EveryMinute(this, 'EveryMinute', {
+      environment,
+      starts,
+      of: 'traffic-probe',
+    }).failures;
   }
 }

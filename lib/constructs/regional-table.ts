@@ -1,10 +1,10 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { regionalTableName } from '../../core/topology/names';
+import { grantKeyUse, toReadRows, toWriteRows } from './key-use';
 import { pinLogicalId } from './pin-logical-id';
 
 type RegionalTableProps = {
@@ -40,32 +40,23 @@ export class RegionalTable extends Construct {
   /** Reads rows and nothing else: what a voter's endpoint needs. */
   grantRead(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:Query');
-    this.grantKey(grantee, 'kms:Decrypt', 'kms:DescribeKey');
+    this.grantKey(grantee, toReadRows);
   }
 
-  /** What the prober's adapters send: it moves its row, appends audit rows, and reads both. */
+  /** Appends audit rows: what everyone needs who tells what it is about to do. */
+  grantAppend(grantee: IGrantable): void {
+    this.table.grant(grantee, 'dynamodb:PutItem');
+    this.grantKey(grantee, toWriteRows);
+  }
+
+  /** Moves a row of its own, writes others, and reads them all: the prober and the reconciler. */
   grantObserve(grantee: IGrantable): void {
     this.table.grant(grantee, 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem');
-    this.grantKey(
-      grantee,
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-      'kms:GenerateDataKeyWithoutPlaintext',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    );
+    this.grantKey(grantee, toWriteRows);
   }
 
-  /** DynamoDB uses the key in the caller's name; only through DynamoDB may the caller use it. */
-  private grantKey(grantee: IGrantable, ...actions: string[]): void {
-    const service = `dynamodb.${Stack.of(this).region}.amazonaws.com`;
-    Grant.addToPrincipal({
-      grantee,
-      actions,
-      resourceArns: [this.key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': service } },
-    }).assertSuccess();
+  private grantKey(grantee: IGrantable, actions: string[]): void {
+    const throughDynamoDbOf = [Stack.of(this).region];
+    grantKeyUse(grantee, { keyArns: [this.key.keyArn], throughDynamoDbOf, actions });
   }
 }

@@ -3,16 +3,21 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../../lib/meridian-app';
 import { cdkContext } from '../../lib/synthesize';
-import { inFolder, propertiesOf, templateIn, topologyOfSize } from '../support/templates';
+import { governed } from './governed';
+import { inFolder, propertiesOf, templateIn } from '../support/templates';
 
 type Variables = Readonly<Record<string, unknown>>;
 
+/** A variable as deployment would write it, with any name for what is known only then. */
+function deployed(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { 'Fn::Join': joined } = value as { 'Fn::Join'?: [string, unknown[]] };
+  return joined?.[1].map(deployed).join(joined[0]) ?? 'a-name-known-at-deployment';
+}
+
 /** Loads a bundle as Lambda would, in the template's own environment: what is its handler? */
 function exportsOf(bundle: string, variables: Variables): unknown {
-  const env = Object.entries(variables).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : 'a-name-known-at-deployment',
-  ]);
+  const env = Object.entries(variables).map(([key, value]) => [key, deployed(value)]);
   const program = 'console.log(typeof require(process.argv[1]).handler)';
   return execFileSync(process.execPath, ['-e', program, bundle], {
     env: { ...Object.fromEntries(env), AWS_REGION: 'xx-a-1' } as Record<string, string>,
@@ -23,10 +28,10 @@ function exportsOf(bundle: string, variables: Variables): unknown {
 
 test('every function is one file that loads with the environment it is given', () => {
   inFolder((outdir) => {
-    const app = buildApp(topologyOfSize(2), { context: cdkContext(), outdir, validation: false });
+    const app = buildApp(governed(3), { context: cdkContext(), outdir, validation: false });
     const template = templateIn(app.synth(), 'meridian-test-regional-xx-a-1');
     const functions = propertiesOf(template, 'AWS::Lambda::Function');
-    expect(functions).toHaveLength(2);
+    expect(functions).toHaveLength(20);
     for (const { Code, Environment } of functions) {
       const hash = String((Code as { S3Key: unknown }).S3Key).replace('.zip', '');
       const bundle = join(outdir, `asset.${hash}`);

@@ -63,8 +63,12 @@ test('nothing but the gates changes from created to attached', () => {
   expect(Object.keys(attached)).toEqual(Object.keys(created));
   for (const [id, { Properties }] of Object.entries(attached)) {
     const before = created[id]?.Properties;
-    const gate =
-      Properties['Weight'] === undefined ? {} : { HealthCheckId: expect.anything() as unknown };
+    const gate = {
+      ...(Properties['Weight'] === undefined
+        ? {}
+        : { HealthCheckId: expect.anything() as unknown }),
+      ...(Properties['revision'] === undefined ? {} : { revision: expect.anything() as unknown }),
+    };
     expect(Properties).toEqual({ ...before, ...gate });
   }
 });

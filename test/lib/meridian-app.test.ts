@@ -2,6 +2,7 @@ import type { Topology } from '../../core/topology/schema';
 import { buildApp } from '../../lib/meridian-app';
 import { addSolutionChecks } from '../../lib/solution-checks';
 import type { Assembly } from '../support/templates';
+import { governed } from './governed';
 import {
   inFolder,
   propertiesOf,
@@ -16,19 +17,19 @@ function synthesized<T>(topology: Topology, look: (assembly: Assembly) => T): T 
   return inFolder((outdir) => look(buildApp(topology, { context: quickContext, outdir }).synth()));
 }
 
-test.each([2, 3, 6])('%i regions synthesize', (size) => {
+test.each([2, 3, 6])('%i regions synthesize without a slow path', (size) => {
   const names = synthesized(topologyOfSize(size), ({ stacks }) => stacks.map((each) => each.id));
   expect(names).toHaveLength(size + 1);
 });
 
 test('13 regions synthesize, and their environments stay below the 4 KB of Lambda', () => {
-  const environments = synthesized(topologyOfSize(13), (assembly) => {
-    const template = templateIn(assembly, 'meridian-test-regional-xx-a-1');
+  const environments = synthesized(governed(13, { environment: 'sixteen-letters' }), (assembly) => {
+    const template = templateIn(assembly, 'meridian-sixteen-letters-regional-xx-a-1');
     return propertiesOf(template, 'AWS::Lambda::Function').map(({ Environment }) =>
       JSON.stringify(Environment),
     );
   });
-  expect(environments).toHaveLength(2);
+  expect(environments).toHaveLength(20);
   for (const environment of environments) expect(environment.length).toBeLessThan(4_096);
 });
 
@@ -38,6 +39,18 @@ test('the global stack stands where the first cell does not write, after every r
     expect(global.environment).toMatchObject({ account: '111122223333', region: 'us-east-1' });
     const awaited = global.dependencies.filter(({ id }) => id.includes('-regional-'));
     expect(awaited).toHaveLength(5);
+  });
+});
+
+test('a member that serves nobody has a stack with its key, before the global one', () => {
+  const lease = { members: ['xx-b-1', 'xx-c-1', 'xx-z-1'] };
+  synthesized(governed(3, { lease }), (assembly) => {
+    const silent = templateIn(assembly, 'meridian-test-regional-xx-z-1');
+    expect(propertiesOf(silent, 'AWS::KMS::Key')).toHaveLength(1);
+    expect(propertiesOf(silent, 'AWS::Lambda::Function')).toHaveLength(0);
+    silent.hasOutput('PlaneKeyArn', {});
+    const global = assembly.getStackByName('meridian-test-global');
+    expect(global.dependencies.map(({ id }) => id)).toContain('meridian-test-regional-xx-z-1');
   });
 });
 
@@ -61,7 +74,7 @@ test('the templates do not tell where they were synthesized', () => {
 
 test('the rules of AWS Solutions are kept, or broken with a reason', () => {
   inFolder((outdir) => {
-    const app = buildApp(topologyOfSize(2), { context: quickContext, outdir });
+    const app = buildApp(topologyWith(), { context: quickContext, outdir });
     addSolutionChecks(app);
     expect(() => app.synth()).not.toThrow();
   });

@@ -1,6 +1,7 @@
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { GlobalStack } from '../../lib/global-stack';
 import { buildApp } from '../../lib/meridian-app';
+import { governed } from './governed';
 import { inFolder, quickContext, topologyOfSize } from '../support/templates';
 
 // The rules are off in every other file, because they cost seconds; here they are the question.
@@ -13,7 +14,7 @@ test.each(['hostname', 'alias'])(
   'with %s leaves the rules of CloudFormation are kept',
   (leaf) => {
     inFolder((outdir) => {
-      const app = buildApp(topologyOfSize(3, { entry: { leaf } }), { context, outdir });
+      const app = buildApp(governed(3, { entry: { leaf } }), { context, outdir });
       expect(() => app.synth()).not.toThrow();
     });
   },

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { weightsEnv, weightsEnvSchema } from '../../traffic/shift/env';
+import { controlEnv, controlEnvSchema } from '../../incident/env';
 
-/** On top of what bringing weights in needs: whom to start, and whom to tell. */
+/** On top of the slow path's own environment: whom to start, and whom to tell. */
 export const reconcileEnv = {
-  ...weightsEnv,
+  ...controlEnv,
   regionConfig: 'MERIDIAN_REGION_CONFIG',
   /** ARNs by workflow, as JSON. */
   workflows: 'MERIDIAN_WORKFLOWS',
 } as const;
 
-export const reconcileEnvSchema = weightsEnvSchema.extend({
+export const reconcileEnvSchema = controlEnvSchema.extend({
   [reconcileEnv.regionConfig]: z.string().min(1),
   [reconcileEnv.workflows]: z
     .string()

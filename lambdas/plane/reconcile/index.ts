@@ -3,7 +3,7 @@ import { liveWeights } from '../../aws/live-weights';
 import { regionConfigParameter } from '../../aws/region-config';
 import { regionWords } from '../../aws/region-words';
 import { runStarter, taskFinisher } from '../../aws/runs';
-import { controlEnv } from '../../incident/env';
+import { inDeployedZone } from '../../deployment/hosted-zone';
 import { poolsIn, wire } from '../../incident/wiring';
 import { lookUp } from '../../net/look-up';
 import { reconcileEnv, reconcileEnvSchema } from './env';
@@ -12,17 +12,21 @@ import { reconcile } from './handler';
 
 const env = reconcileEnvSchema.parse(process.env);
 const { ports, place } = wire(env);
+const control = ports.control('');
+const route53 = route53Api();
 const states = workflows();
 
 export const handler = (): Promise<ReconcileReport> =>
   reconcile(
     {
       ...ports,
-      control: ports.control(''),
-      words: regionWords(dynamo(), env[controlEnv.regionalTable], ports.log),
+      control,
+      words: regionWords(dynamo(), env[reconcileEnv.regionalTable], ports.log),
       config: regionConfigParameter(parameterStore(), env[reconcileEnv.regionConfig]),
       lookUp: lookUp(place.view),
-      liveWeights: liveWeights(route53Api(), poolsIn(place.view, env[reconcileEnv.hostedZone])),
+      liveWeights: inDeployedZone(control, (zone) =>
+        liveWeights(route53, poolsIn(place.view, zone)),
+      ),
       startRun: runStarter(states, env[reconcileEnv.workflows]),
       finishTask: taskFinisher(states),
     },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { weightsOf } from '../../../core/control/control';
 import type { NotMine, Place, Scene, StepPorts } from '../../incident/run';
-import { asOwner, factOf } from '../../incident/run';
+import { amend, asOwner, factOf } from '../../incident/run';
 import type { WeightsPorts } from '../settle-weights';
 import { applyWeights, isApplied, wantWeights } from '../settle-weights';
 
@@ -18,10 +18,11 @@ export const shiftWeights =
   (ports: ShiftPorts, place: Place) =>
   (event: unknown): Promise<{ outcome: 'applied' | 'pending' } | NotMine> => {
     const { level } = levelSchema.parse(event);
-    return asOwner(event, ports, place, async (scene) => {
+    const shift = async (scene: Scene): Promise<{ outcome: 'applied' | 'pending' }> => {
       await setLevel(level, scene, ports, place);
       const planned = await ports.control.read();
-      await wantWeights(planned, ports, place);
+      const { region } = scene.incident;
+      await wantWeights(planned, ports, place, scene.run.drill ? { [region]: level } : {});
       const wanted = await ports.control.read();
       let outcome: 'applied' | 'pending' = 'applied';
       for (const { name } of place.view.pools) {
@@ -30,7 +31,8 @@ export const shiftWeights =
         if ((await applyWeights(row, ports, place)) === 'pending') outcome = 'pending';
       }
       return { outcome };
-    });
+    };
+    return asOwner(event, ports, place, shift, { withoutLease: true });
   };
 
 async function setLevel(
@@ -44,7 +46,7 @@ async function setLevel(
   const text = `${incident.region} goes from ${percent(incident.level)} to ${percent(level)}`;
   const fact = { kind: 'LevelSet', about: incident.region, text, details: { level } } as const;
   await ports.tell(factOf(scene, place, nowMs, fact));
-  if (await ports.control.replace(incident, { ...incident, level })) return;
+  if (await amend(scene, ports, (now) => ({ ...now, level }))) return;
   throw new Error(`incident ${incident.id} changed while its level was set; set it again`);
 }
 

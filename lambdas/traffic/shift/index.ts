@@ -1,14 +1,17 @@
 import { route53Api } from '../../aws/clients';
 import { liveWeights } from '../../aws/live-weights';
+import { inDeployedZone } from '../../deployment/hosted-zone';
 import { practisedIn } from '../../incident/drill';
+import { controlEnvSchema } from '../../incident/env';
 import { poolsIn, wire } from '../../incident/wiring';
-import { weightsEnv, weightsEnvSchema } from './env';
 import { shiftWeights } from './handler';
 
-const env = weightsEnvSchema.parse(process.env);
-const { ports, place } = wire(env);
+const { ports, place } = wire(controlEnvSchema.parse(process.env));
+const route53 = route53Api();
 const weights = {
-  liveWeights: liveWeights(route53Api(), poolsIn(place.view, env[weightsEnv.hostedZone])),
+  liveWeights: inDeployedZone(ports.control(''), (zone) =>
+    liveWeights(route53, poolsIn(place.view, zone)),
+  ),
 };
 
 export const handler = (event: unknown) =>

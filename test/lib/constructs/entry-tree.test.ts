@@ -99,8 +99,9 @@ test('a target is there before its alias: leaf, then member, then root', () => {
     const target = (Properties as { AliasTarget?: { DNSName: string } }).AliasTarget?.DNSName;
     if (target === undefined) continue;
     const awaited = Object.values(records).filter(({ Properties: { Name } }) => Name === target);
-    expect(DependsOn).toHaveLength(awaited.length);
-    for (const id of DependsOn) expect(nameOf(id)).toBe(target);
+    const targets = DependsOn.filter((id) => id in records);
+    expect(targets).toHaveLength(awaited.length);
+    for (const id of targets) expect(nameOf(id)).toBe(target);
   }
 });
 

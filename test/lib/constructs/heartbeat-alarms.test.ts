@@ -10,11 +10,18 @@ test('the plane watches itself', () => {
     'meridian-prod-bus-failures',
     'meridian-prod-drain-endpoint-errors',
     'meridian-prod-drain-endpoint-throttled',
+    'meridian-prod-failover-run',
+    'meridian-prod-pages-failures',
     'meridian-prod-prober-errors',
     'meridian-prod-prober-failures',
     'meridian-prod-prober-not-started',
     'meridian-prod-prober-silent',
     'meridian-prod-prober-throttled',
+    'meridian-prod-reconciler-errors',
+    'meridian-prod-reconciler-failures',
+    'meridian-prod-reconciler-silent',
+    'meridian-prod-reconciler-throttled',
+    'meridian-prod-restore-run',
   ]);
 });
 
@@ -34,14 +41,17 @@ test('every alarm names its severity and its own heading in the runbook', () => 
   }
 });
 
-test.each(['prober-silent', 'prober-not-started'])('%s takes silence for trouble', (heading) => {
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: `meridian-prod-${heading}`,
-    ComparisonOperator: 'LessThanThreshold',
-    Threshold: 1,
-    TreatMissingData: 'breaching',
-  });
-});
+test.each(['prober-silent', 'prober-not-started', 'reconciler-silent'])(
+  '%s takes silence for trouble',
+  (heading) => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `meridian-prod-${heading}`,
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      TreatMissingData: 'breaching',
+    });
+  },
+);
 
 test('the heartbeat is the one this region and environment sends', () => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {

@@ -19,7 +19,10 @@ test('functions are traced', () => {
 
 test('a function takes only its own share of the account', () => {
   const shares = functions.map(({ ReservedConcurrentExecutions }) => ReservedConcurrentExecutions);
-  expect(shares).toEqual([3, 25]);
+  for (const share of shares) expect(share).toBeGreaterThan(0);
+  const all = shares.reduce<number>((sum, share) => sum + Number(share), 0);
+  // Lambda leaves 100 of an account's 1,000 to whoever has no share; services need the rest.
+  expect(all).toBeLessThan(150);
 });
 
 test('a log has a fixed name and ends after a month', () => {
@@ -50,7 +53,8 @@ test('AWS_REGION is left to Lambda, which reserves it', () => {
 
 test('callers meet the alias live, which can be moved back', () => {
   const aliases = propertiesOf(template, 'AWS::Lambda::Alias');
-  expect(aliases.map(({ Name }) => Name)).toEqual(['live', 'live']);
+  expect(aliases).toHaveLength(functions.length);
+  for (const { Name } of aliases) expect(Name).toBe('live');
   for (const version of Object.values(resourcesOf(template, 'AWS::Lambda::Version'))) {
     expect(version.DeletionPolicy).toBe('Retain');
   }

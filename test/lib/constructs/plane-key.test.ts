@@ -25,3 +25,7 @@ test('alarms of this account may use it, or they could not publish', () => {
     },
   });
 });
+
+test('its ARN is told under a name that never changes', () => {
+  template.hasOutput('PlaneKeyArn', { Value: { 'Fn::GetAtt': ['PlaneKey', 'Arn'] } });
+});

@@ -112,7 +112,7 @@ test('the prober may touch its log, its table, its bus and its failures, and not
 });
 
 test('the schedule may start the live prober and nothing else', () => {
-  expect(policyOf('ProberScheduleRole')).toEqual([
+  expect(policyOf('ProberEveryMinuteRole')).toEqual([
     { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: { Ref: alias } },
     sendTo(queue),
   ]);
@@ -121,7 +121,7 @@ test('the schedule may start the live prober and nothing else', () => {
 test('only schedules of this environment may take the role that starts it', () => {
   const group = idOf('AWS::Scheduler::ScheduleGroup', 'Prober');
   const [role] = propertiesOf(template, 'AWS::IAM::Role').filter(({ Description }) =>
-    String(Description).startsWith('starts the prober'),
+    String(Description).startsWith('starts meridian-prod-traffic-probe'),
   );
   expect(role?.['AssumeRolePolicyDocument']).toMatchObject({
     Statement: [
