@@ -11,5 +11,7 @@ module.exports = {
     ],
   },
   randomize: true,
+  // Jest leaves one core idle, for whoever watches; here the test is all there is.
+  maxWorkers: '100%',
   setupFiles: ['<rootDir>/test/support/environment.ts'],
 };

@@ -1,47 +1,52 @@
 import type { Clock } from '../lambdas/ports';
 
-type Sleeper = { readonly dueMs: number; readonly order: number; readonly wake: () => void };
+type Sleeper = { readonly dueMs: number; readonly wake: () => void };
 
 /**
  * Time that passes only when everybody sleeps. Sleepers wake in the order of their moments, and at
  * one moment in the order in which they lay down, so one seed gives one story.
  */
 export class VirtualClock implements Clock {
-  private sleepers: Sleeper[] = [];
-  private order = 0;
+  /** The next to wake is the last. */
+  private readonly sleepers: Sleeper[] = [];
 
-  constructor(private nowMs = 0) {}
+  /** `afterEach` looks at the world whenever all that follows from a moment has happened. */
+  constructor(
+    private nowMs = 0,
+    private readonly afterEach: () => void = () => undefined,
+  ) {}
 
   readonly now = (): number => this.nowMs;
 
   readonly sleep = (ms: number): Promise<void> =>
     new Promise((wake) => {
-      this.sleepers.push({ dueMs: this.nowMs + Math.max(0, ms), order: this.order++, wake });
+      this.lieDown({ dueMs: this.nowMs + Math.max(0, ms), wake });
     });
 
   /** Lets time pass until `untilMs`, waking everybody on the way. */
   async runUntil(untilMs: number): Promise<void> {
     for (;;) {
       await settled();
-      const next = this.earliest();
+      this.afterEach();
+      const next = this.sleepers.at(-1);
       if (next === undefined || next.dueMs > untilMs) break;
-      this.sleepers = this.sleepers.filter((sleeper) => sleeper !== next);
+      this.sleepers.pop();
       this.nowMs = next.dueMs;
       next.wake();
     }
     this.nowMs = Math.max(this.nowMs, untilMs);
   }
 
-  private earliest(): Sleeper | undefined {
-    return this.sleepers.reduce<Sleeper | undefined>(
-      (best, one) =>
-        best === undefined ||
-        one.dueMs < best.dueMs ||
-        (one.dueMs === best.dueMs && one.order < best.order)
-          ? one
-          : best,
-      undefined,
-    );
+  private lieDown(sleeper: Sleeper): void {
+    let from = 0;
+    let to = this.sleepers.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      // Of two at one moment the later one lies further from the end.
+      if ((this.sleepers[middle]?.dueMs ?? 0) > sleeper.dueMs) from = middle + 1;
+      else to = middle;
+    }
+    this.sleepers.splice(from, 0, sleeper);
   }
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Control } from '../../core/control/control';
 import { incidentAbout, isKilled } from '../../core/control/control';
 import type { Fact } from '../../core/control/fact';
-import type { Incident } from '../../core/control/rows';
+import type { Draft, Incident } from '../../core/control/rows';
 import { released, renewed } from '../../core/incident/lease';
 import type { ControlView } from '../../core/topology/control-view';
 import type { Clock, ControlTable, Log, Tell } from '../ports';
@@ -39,6 +39,17 @@ export type Scene = {
 /** Why a step did nothing. A superseded run ends quietly; a stopped one pages what it leaves. */
 export type NotMine = { readonly outcome: 'superseded' | 'stopped'; readonly because: string };
 
+/** What some steps may do that others may not. */
+export type Allowance = {
+  /** Calling for a person goes on where everything else is stopped. */
+  readonly evenKilled?: boolean;
+  /** What can be undone goes on while the other branch waits for a person, its lease given back. */
+  readonly withoutLease?: boolean;
+};
+
+/** An amendment is made by a step that was let in already. */
+const anyhow: Allowance = { evenKilled: true, withoutLease: true };
+
 /** A row that many write at once is read again this often before the step is retried as a whole. */
 const attempts = 8;
 
@@ -52,19 +63,17 @@ export async function asOwner<T>(
   ports: StepPorts,
   { view }: Place,
   act: (scene: Scene) => Promise<T>,
-  /** Calling for a person goes on where everything else is stopped. */
-  { evenKilled = false }: { readonly evenKilled?: boolean } = {},
+  allowance: Allowance = {},
 ): Promise<T | NotMine> {
   const run = runSchema.parse(event);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const control = await ports.control.read();
     const nowMs = ports.clock.now();
     const incident = incidentAbout(control, run.region, run.drill);
-    const obstacle = obstacleFor(run, incident, control, evenKilled);
+    const obstacle = obstacleFor(run, incident, control, allowance);
     if (obstacle !== undefined) return obstacle;
     if (incident === undefined) continue;
     const longer = renewed(incident, run.epoch, nowMs, view);
-    // Without a lease to renew the incident waits for a person: the other branch goes on reading.
     if (longer === undefined) return act({ run, incident, control, nowMs });
     if (await ports.control.replace(incident, longer)) {
       const owned = { ...incident, ...longer, version: incident.version + 1 };
@@ -78,7 +87,7 @@ function obstacleFor(
   { incident: id, epoch }: Run,
   incident: Incident | undefined,
   control: Control,
-  evenKilled: boolean,
+  { evenKilled = false, withoutLease = false }: Allowance,
 ): NotMine | undefined {
   if (incident?.id !== id) {
     return { outcome: 'superseded', because: `incident ${id} is over` };
@@ -90,21 +99,41 @@ function obstacleFor(
   if (incident.phase === 'closed' || incident.phase === 'escalated') {
     return { outcome: 'superseded', because: `incident ${id} is ${incident.phase}` };
   }
+  if (incident.lease === undefined && !withoutLease) {
+    return { outcome: 'superseded', because: `epoch ${epoch} has given its lease back` };
+  }
   if (isKilled(control) && !evenKilled)
     return { outcome: 'stopped', because: 'the kill switch stops runs' };
   return undefined;
 }
 
+/**
+ * Writes a change to this run's incident, made again from the row as it now is where the run's other
+ * branch has renewed the lease meanwhile. False where the incident is not this run's any more.
+ */
+export async function amend(
+  { run, incident }: Scene,
+  { control }: StepPorts,
+  change: (incident: Incident) => Draft<Incident>,
+): Promise<boolean> {
+  let before: Incident | undefined = incident;
+  for (let attempt = 0; attempt < attempts && before !== undefined; attempt += 1) {
+    if (await control.replace(before, change(before))) return true;
+    const now = await control.read();
+    const found = incidentAbout(now, run.region, run.drill);
+    before = obstacleFor(run, found, now, anyhow) === undefined ? found : undefined;
+  }
+  return false;
+}
+
 /** Hands the incident on without a runner: to a person, or to nobody because it is over. */
-export async function handOver(
+export const handOver = (
   scene: Scene,
   ports: StepPorts,
   to: Parameters<typeof released>[1],
-  change: Partial<Incident> = {},
-): Promise<boolean> {
-  const next = released({ ...scene.incident, ...change }, to, ports.clock.now());
-  return ports.control.replace(scene.incident, next);
-}
+  change: (incident: Incident) => Draft<Incident> = (incident) => incident,
+): Promise<boolean> =>
+  amend(scene, ports, (incident) => released(change(incident), to, ports.clock.now()));
 
 /** A fact about this run, as the audit trail and the bus want it. */
 export const factOf = (

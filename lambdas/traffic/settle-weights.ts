@@ -4,6 +4,7 @@ import type { Draft, WantedWeights } from '../../core/control/rows';
 import { without } from '../../core/control/without';
 import type { LiveWeights } from '../../core/traffic/generation';
 import { compareGenerations } from '../../core/traffic/generation';
+import type { Levels } from '../../core/traffic/levels';
 import { epochOf, levelsOf } from '../../core/traffic/levels';
 import type { PoolPlan } from '../../core/traffic/wanted';
 import { wantedPlans } from '../../core/traffic/wanted';
@@ -25,8 +26,10 @@ export async function wantWeights(
   control: Control,
   { clock, control: table, tell }: Omit<WeightsPorts, 'liveWeights'>,
   { view, runner }: Place,
+  /** Levels that a drill sets in its own incident, where nobody else looks. */
+  practised: Levels = {},
 ): Promise<void> {
-  const plans = wantedPlans(view, levelsOf(control, view));
+  const plans = wantedPlans(view, { ...levelsOf(control, view), ...practised });
   const base = wantedPlans(view, {});
   for (const [pool, plan] of Object.entries(plans)) {
     const before = weightsOf(control, pool);

@@ -18,7 +18,7 @@ export const closeIncident =
         scene,
         ports,
         { phase: 'closed', status: `ended as ${as}` },
-        { outcome: as },
+        (now) => ({ ...now, outcome: as }),
       );
       if (!closed) throw new Error(`incident ${incident.id} changed while closing; close it again`);
       return { outcome: 'closed' };

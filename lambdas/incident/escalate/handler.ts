@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cellsOf } from '../../../core/control/control';
 import { without } from '../../../core/control/without';
 import type { NotMine, Place, Scene, StepPorts } from '../run';
 import { asOwner, factOf, handOver } from '../run';
@@ -21,7 +22,7 @@ export const escalate =
       const text =
         to === 'rejected'
           ? `${what} was rejected; it stays open`
-          : `${what} needs a person: ${because}`;
+          : [`${what} needs a person: ${because}`, ...leftBehind(scene)].join('; ');
       await ports.tell(
         factOf(scene, place, nowMs, { kind: 'OperatorPaged', about, text, severity: 'critical' }),
       );
@@ -29,13 +30,22 @@ export const escalate =
         factOf(scene, place, nowMs, { kind: 'IncidentEscalated', about, text: because }),
       );
       const phase = to === 'rejected' ? 'awaiting' : 'escalated';
-      const unasked = without(incident, 'question', 'answer');
-      const left = await handOver({ ...scene, incident: unasked }, ports, {
-        phase,
-        status: because,
-      });
+      const left = await handOver(scene, ports, { phase, status: because }, (now) =>
+        without(now, 'question', 'answer'),
+      );
       if (!left) throw new Error(`incident ${incident.id} changed while escalating; try again`);
       return { outcome: to };
     };
-    return asOwner(event, ports, place, leave, { evenKilled: true });
+    return asOwner(event, ports, place, leave, { evenKilled: true, withoutLease: true });
   };
+
+/** What the run leaves half done, for whoever takes over: cells that it has claimed. */
+const leftBehind = ({ control, incident }: Scene): string[] =>
+  cellsOf(control)
+    .filter(({ claim }) => claim?.incident === incident.id)
+    .flatMap(({ cell, region, permit, intent }) => [
+      ...(permit.open
+        ? []
+        : [`${region} may write to ${cell} until ${new Date(permit.validUntilMs).toISOString()}`]),
+      ...(intent === undefined ? [] : [`${intent.candidate} is chosen to write ${cell}`]),
+    ]);

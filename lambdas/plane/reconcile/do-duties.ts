@@ -1,12 +1,13 @@
 import type { Control } from '../../../core/control/control';
-import { incidentsOf } from '../../../core/control/control';
+import { incidentAbout } from '../../../core/control/control';
 import type { Draft, Incident } from '../../../core/control/rows';
 import type { Duty } from '../../../core/incident/duties';
-import { dutiesOf } from '../../../core/incident/duties';
+import { dutiesOf, withheldBy } from '../../../core/incident/duties';
 import { released, taken } from '../../../core/incident/lease';
 import { opened } from '../../../core/incident/trigger';
 import type { Place } from '../../incident/run';
 import type { ReconcilePorts } from './handler';
+import { noteWithheld } from './note-withheld';
 
 type Ports = Pick<ReconcilePorts, 'clock' | 'log' | 'control' | 'tell' | 'readSight' | 'startRun'>;
 
@@ -21,7 +22,9 @@ export async function doDuties(
   place: Place,
 ): Promise<void> {
   const sight = await ports.readSight();
-  const duties = dutiesOf({ region: place.runner, control, sight, view: place.view });
+  const watch = { region: place.runner, control, sight, view: place.view };
+  await noteWithheld(withheldBy(watch), control, ports, place);
+  const duties = dutiesOf(watch);
   for (const duty of duties) {
     if (duty.do === 'page-unwritable' && readInARow < settledReads) continue;
     await act(duty, ports, place);
@@ -51,6 +54,7 @@ async function openIncident(
   place: Place,
 ): Promise<void> {
   const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  if (!(await isNewest(opening.region, last, ports))) return;
   const incident = opened(opening, last, by, ports.clock.now());
   const text = `${incident.kind} of ${incident.region}: ${incident.because}`;
   await tellAbout(incident, { kind: 'IncidentOpened', text }, ports, place);
@@ -63,6 +67,7 @@ async function resume(
   place: Place,
 ): Promise<void> {
   const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  if (!(await isNewest(incident.region, incident, ports))) return;
   const text = `${place.runner} takes up ${incident.id} under epoch ${by.epoch}: ${because}`;
   await tellAbout(incident, { kind: 'LeaseTaken', text }, ports, place);
   await start(incident, incident, by, ports, place);
@@ -97,6 +102,7 @@ async function pageUnwritable(
   }
   const opening = { region: cell.region, kind: 'failover' as const, because };
   const by = { runner: place.runner, epoch: await ports.control.drawEpoch() };
+  if (!(await isNewest(cell.region, incident, ports))) return;
   const nowMs = ports.clock.now();
   const fresh = released(
     opened(opening, incident, by, nowMs),
@@ -113,12 +119,20 @@ async function escalate(
   ports: Ports,
   place: Place,
 ): Promise<void> {
-  // Another region may have done it a moment ago; one page is enough.
-  const now = incidentsOf(await ports.control.read()).find(({ id }) => id === incident.id);
-  if (now?.version !== incident.version) return;
+  if (!(await isNewest(incident.region, incident, ports))) return;
   await page(incident, because, ports, place);
   const next = released(incident, { phase: 'escalated', status: because }, ports.clock.now());
   await ports.control.replace(incident, next);
+}
+
+/** Another region may have acted a moment ago: what it did needs no second word, and no second page. */
+async function isNewest(
+  region: string,
+  seen: Incident | undefined,
+  { control }: Ports,
+): Promise<boolean> {
+  const now = incidentAbout(await control.read(), region, seen?.drill);
+  return now?.version === seen?.version;
 }
 
 async function page(

@@ -1,6 +1,7 @@
 import type { Control } from '../../../core/control/control';
 import type { OperatorWords } from '../../../core/control/agreement';
 import { ms } from '../../../core/topology/control-view';
+import { regionConfigSchema } from '../../../core/writer/region-config';
 import type { Place } from '../../incident/run';
 import type {
   Clock,
@@ -130,15 +131,30 @@ class Unreadable {
   }
 
   private async pageWhenLate(): Promise<void> {
+    if (this.paged) return;
     const { clock, tell } = this.ports;
     const { view, runner: by } = this.place;
-    const silentMs = clock.now() - this.lastReadMs;
-    if (this.paged || silentMs < ms(view.writer.permitSeconds)) return;
+    // A successor starts each minute and knows nothing of before: what the services were told does.
+    const lastReadMs = Math.min(this.lastReadMs, await this.lastPermittedMs());
+    const silentMs = clock.now() - lastReadMs;
+    if (silentMs < ms(view.writer.permitSeconds)) return;
     this.paged = true;
     const text =
       `${by} has not read the strong table for ${Math.round(silentMs / 1000)} s: permits have ` +
       'lapsed and writes are refused; traffic still moves by votes';
     const fact = { kind: 'OperatorPaged', atMs: clock.now(), by, about: by, text } as const;
     await tell({ ...fact, severity: 'critical' }).catch(() => undefined);
+  }
+
+  /** When a permit of this region was last renewed, as its services were told; else the present. */
+  private async lastPermittedMs(): Promise<number> {
+    const { clock, config } = this.ports;
+    const text = await config.read().catch(() => undefined);
+    const told = regionConfigSchema.safeParse(text === undefined ? undefined : JSON.parse(text));
+    const ends = Object.values(told.data?.cells ?? {}).flatMap(
+      ({ writeUntilMs = [] }) => writeUntilMs,
+    );
+    const permitMs = ms(this.place.view.writer.permitSeconds);
+    return ends.length === 0 ? clock.now() : Math.max(...ends) - permitMs;
   }
 }

@@ -48,6 +48,7 @@ export async function tellServices(
     seenAtMs: atMs,
     roleEpochs,
     answers: answers ?? before?.answers ?? {},
+    ...(before?.withheld === undefined ? {} : { withheld: before.withheld }),
     ...(answers === undefined ? {} : { answeredAtMs: atMs }),
   };
   await table.replace(before, next);

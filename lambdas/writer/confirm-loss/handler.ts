@@ -10,7 +10,7 @@ import { onCell } from '../cell-step';
 
 export type Confirmation =
   | CellEnded
-  | { readonly outcome: 'waiting' | 'nobody'; readonly because: string }
+  | { readonly outcome: 'waiting' | 'unsure' | 'nobody'; readonly because: string }
   | { readonly outcome: 'ask'; readonly question: Asked }
   | { readonly outcome: 'lost'; readonly candidate: string };
 
@@ -30,7 +30,9 @@ function judge(scene: CellScene, { view }: Place): Confirmation {
   const ordered = incident.requester !== automation || incident.drill;
   if (!ordered && !failedThroughout(cell.region, ms(confirmSeconds), sight, view.plane)) {
     const because = `no majority has called ${cell.region} failed for ${confirmSeconds} s yet`;
-    return { outcome: 'waiting', because };
+    // Neither lost nor well for so long: people wait for their writes, and nothing will decide it.
+    const isLate = nowMs - incident.changedAtMs > ms(view.writesSeconds);
+    return { outcome: isLate ? 'unsure' : 'waiting', because };
   }
   const ranked = rankCandidates(cell, control, sight, view);
   const candidate = bestCandidate(ranked);

@@ -3,10 +3,12 @@ import { claimed, isClaimedBy, reopened } from '../../../core/writer/claim';
 import type { NotMine, Place, Scene, StepPorts } from '../../incident/run';
 import { asOwner, factOf } from '../../incident/run';
 import { actorOf, writeCell } from '../cell-step';
+import { heldBy } from '../place-hold/handler';
 
 /**
  * Gives back what was taken before a candidate was chosen: the permit, the claim and the hold of
- * this incident. A cell whose candidate is chosen goes forward and is not touched.
+ * this incident. A cell whose candidate is chosen goes forward and is not touched; where another
+ * cell's role has moved already, the hold stays.
  */
 export const reopenPermit =
   (ports: StepPorts, place: Place) =>
@@ -35,12 +37,13 @@ async function reopenCells(scene: Scene, ports: StepPorts, place: Place): Promis
 
 async function releaseHold(scene: Scene, ports: StepPorts, place: Place): Promise<void> {
   const { control, incident, nowMs } = scene;
-  const hold = holdsOf(control).find(({ id }) => id === incident.id);
-  if (hold === undefined) return;
+  const by = heldBy(incident);
+  const hold = holdsOf(control).find((held) => held.by === by);
+  const hasMoved = cellsOf(control).some(({ movedBy }) => movedBy === incident.id);
+  if (hold === undefined || hasMoved) return;
   const reason = 'the writer stays where it was';
   const text = `${hold.region} is released: ${reason}`;
   const about = hold.region;
   await ports.tell(factOf(scene, place, nowMs, { kind: 'HoldReleased', about, text }));
-  const by = `incident ${incident.id}`;
   await ports.control.replace(undefined, { row: 'release', id: hold.id, by, reason, atMs: nowMs });
 }

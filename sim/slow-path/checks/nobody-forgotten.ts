@@ -1,0 +1,59 @@
+import { isKilled } from '../../../core/control/control';
+import type { Incident } from '../../../core/control/rows';
+import { ms } from '../../../core/topology/control-view';
+import type { World } from '../world';
+import type { Check } from './check';
+
+/** A region that could take up what nobody works on does so within a few turns. */
+const turnsMs = 40_000;
+
+/** Every open incident is being run, or waits for a person who was paged for it. */
+export const nobodyForgotten: Check = (world, report) => {
+  const paged = new Set<string>();
+  const aloneSinceMs = new Map<string, number>();
+  let lookedAtMs = -Infinity;
+  return {
+    see: (happening) => {
+      if (happening.what !== 'fact') return;
+      const { kind, incident } = happening.fact;
+      if (kind === 'OperatorPaged' && incident !== undefined) paged.add(incident);
+    },
+    look: () => {
+      const nowMs = world.clock.now();
+      if (nowMs - lookedAtMs < 1_000) return;
+      lookedAtMs = nowMs;
+      for (const incident of openOnes(world)) {
+        const { id } = incident;
+        if (!isAlone(incident, paged.has(id), world)) aloneSinceMs.delete(id);
+        else if (!aloneSinceMs.has(id)) aloneSinceMs.set(id, nowMs);
+        if (nowMs - (aloneSinceMs.get(id) ?? nowMs) > turnsMs) {
+          aloneSinceMs.set(id, nowMs);
+          report(`${id} is ${incident.phase}, nobody works on it and nobody was paged`);
+        }
+      }
+    },
+  };
+};
+
+const openOnes = ({ state }: World): Incident[] =>
+  [...state.rows.values()].filter(
+    (row): row is Incident => row.row === 'incident' && row.phase !== 'closed',
+  );
+
+function isAlone(incident: Incident, wasPaged: boolean, world: World): boolean {
+  if (incident.phase !== 'running') return !wasPaged;
+  // A person has stopped all runs, or nobody can write: neither is to be taken up now.
+  if (isKilled({ rows: world.state.rows }) || !hasQuorum(world)) return false;
+  const untilMs = incident.lease?.untilMs ?? incident.changedAtMs;
+  return untilMs + ms(world.view.clockSkewSeconds) < world.clock.now();
+}
+
+/** Whether some member of the strong table, alive and reached, has a second one. */
+export function hasQuorum({ view, replication, sites, network }: World): boolean {
+  const fit = view.members.filter(
+    (member) => sites.get(member)?.up === true && !network.cutOff.has(member),
+  );
+  return fit.some((one) =>
+    fit.some((other) => other !== one && replication.brokenSinceMs(one, other) === undefined),
+  );
+}

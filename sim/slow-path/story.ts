@@ -1,0 +1,81 @@
+import type { Act, Met } from './act';
+import { perform } from './act';
+import { allChecks } from './checks/all-checks';
+import type { Watcher } from './checks/check';
+import type { World, WorldSettings } from './world';
+import { World as AWorld } from './world';
+import type { Point } from './turning-points';
+
+/** When something is done: at a second of the story, or when somebody comes to a turning point. */
+export type Cue =
+  | { readonly atSeconds: number }
+  | {
+      /** As `Point.place` says it; of the `nth` time (1), `laterSeconds` (0) after that. */
+      readonly when: string;
+      readonly nth?: number;
+      readonly laterSeconds?: number;
+    };
+
+export type Beat = Cue & Act;
+
+export type Story = WorldSettings & {
+  readonly beats: readonly Beat[];
+  /** How long it goes on after the last probers, checkers and permits have settled. */
+  readonly seconds: number;
+};
+
+export type Told = {
+  readonly world: World;
+  /** What was not as it must always be, each once. */
+  readonly violations: readonly string[];
+};
+
+/** Before the first second: observers watch, permits are renewed, every delay has passed. */
+export const calmMs = 45_000;
+
+/** Plays a story and checks from outside, at every moment, what must always hold. */
+export async function play(story: Story): Promise<Told> {
+  const world = new AWorld(story);
+  const violations = new Set<string>();
+  const watchers = allChecks.map((check) =>
+    check(world, (what) => {
+      const seconds = ((world.clock.now() - calmMs) / 1000).toFixed(1);
+      if (violations.size < 20) violations.add(`${seconds} s: ${what}`);
+    }),
+  );
+  observe(world, watchers);
+  for (const beat of story.beats) cue(beat, world);
+  await world.clock.runUntil(calmMs + story.seconds * 1000);
+  for (const { end } of watchers) end?.();
+  return { world, violations: [...violations] };
+}
+
+function observe(world: World, watchers: readonly Watcher[]): void {
+  world.journal.onEach((happening) => {
+    for (const { see } of watchers) see?.(happening);
+  });
+  world.afterEach = () => {
+    for (const { look } of watchers) look?.();
+  };
+}
+
+function cue(beat: Beat, world: World): void {
+  // What a person cannot do now, such as writing to a table that is away, is part of the story.
+  const act = (met?: Met): Promise<void> =>
+    perform(beat, world, met).catch((error: unknown) => {
+      world.journal.add({ what: 'act', text: `${beat.do} failed: ${String(error)}` });
+    });
+  if ('atSeconds' in beat) {
+    void world.clock.sleep(calmMs + beat.atSeconds * 1000).then(() => act());
+    return;
+  }
+  const { when, nth = 1, laterSeconds = 0 } = beat;
+  let left = nth;
+  world.points.onEach((point: Point) => {
+    if (point.place !== when) return;
+    left -= 1;
+    if (left !== 0) return;
+    if (laterSeconds === 0) void act(point);
+    else void world.clock.sleep(laterSeconds * 1000).then(() => act(point));
+  });
+}

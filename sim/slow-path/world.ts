@@ -1,0 +1,152 @@
+import { seededChance } from '../../core/chance/seeded-chance';
+import type { ControlView } from '../../core/topology/control-view';
+import { controlViewOf } from '../../core/topology/control-view';
+import type { Topology } from '../../core/topology/schema';
+import { Links } from '../../models/tables/links';
+import { keepChecking } from '../keep-checking';
+import { Observers } from '../observers';
+import { Site } from '../site';
+import { VirtualClock } from '../virtual-clock';
+import { EntryDns } from './entry-dns';
+import { Journal } from './journal';
+import { Network, outside } from './network';
+import { People } from './people';
+import { RegionPlane } from './region-plane';
+import { RegionStore } from './region-store';
+import { StrongState } from './strong-state';
+import { TurningPoints } from './turning-points';
+import type { WorkflowTexts } from './workflows';
+
+export type WorldSettings = {
+  readonly topology: Topology;
+  readonly workflows: WorkflowTexts;
+  readonly seed: number;
+  /** By how much a region's clocks are ahead of true time, milliseconds. */
+  readonly skewMs?: Readonly<Record<string, number>>;
+};
+
+/** Where Route 53's API is. */
+const route53Region = 'us-east-1';
+
+/** A topology, deployed and alive: the handlers themselves on the models, under a virtual clock. */
+export class World {
+  readonly view: ControlView;
+  readonly chance: () => number;
+  readonly clock: VirtualClock;
+  readonly journal: Journal;
+  readonly points = new TurningPoints();
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly network: Network;
+  /** Between the strong table's members. */
+  readonly replication: Links;
+  readonly state: StrongState;
+  readonly dns: EntryDns;
+  readonly stores: ReadonlyMap<string, RegionStore>;
+  readonly observers: Observers;
+  readonly planes: ReadonlyMap<string, RegionPlane>;
+  readonly people: People;
+  /** Services that fail their users while everything else in their region works. */
+  readonly sick = new Set<string>();
+  /** Regions whose audit trail and bus refuse. */
+  readonly mute = new Set<string>();
+  /** Runs that were under way in a region when it was lost: they stand there for ever. */
+  readonly lostRuns = new Set<string>();
+  route53Up = true;
+
+  constructor(readonly settings: WorldSettings) {
+    const { topology, seed, skewMs = {} } = settings;
+    this.view = controlViewOf(topology);
+    const { members, plane } = this.view;
+    this.chance = seededChance(seed);
+    this.clock = new VirtualClock(0, () => {
+      this.afterEach();
+    });
+    this.journal = new Journal(this.clock.now);
+    const everywhere = new Set([...plane.regions, ...members, route53Region]);
+    this.sites = new Map(
+      [...everywhere].map((name) => [name, new Site(name, this.clock, skewMs[name])]),
+    );
+    this.network = new Network(this.clock, this.chance, this.sites);
+    this.replication = new Links(members);
+    this.state = new StrongState({
+      members,
+      links: this.replication,
+      chance: this.chance,
+      now: this.clock.now,
+      onRow: (row, before) => {
+        this.journal.add({ what: 'row', row, before });
+      },
+    });
+    this.dns = this.openDns(topology);
+    this.stores = new Map(plane.regions.map((region) => [region, this.openStore(region)]));
+    this.observers = this.openObservers(topology);
+    this.planes = new Map(plane.regions.map((region) => [region, new RegionPlane(region, this)]));
+    this.people = new People(this);
+    void keepChecking(this.dns.fleet, this.clock, ({ fqdn, path }) => this.checked(fqdn, path));
+  }
+
+  /** What looks at the world whenever all that follows from a moment has happened. */
+  afterEach: () => void = () => undefined;
+
+  site(region: string): Site {
+    return found(this.sites, region);
+  }
+
+  store(region: string): RegionStore {
+    return found(this.stores, region);
+  }
+
+  plane(region: string): RegionPlane {
+    return found(this.planes, region);
+  }
+
+  /** Whether the region's users are served, seen from there. */
+  serves(region: string, from: string): boolean {
+    return !this.sick.has(region) && this.network.reaches(from, region);
+  }
+
+  private openDns(topology: Topology): EntryDns {
+    return new EntryDns({
+      topology,
+      clock: this.clock,
+      chance: this.chance,
+      apiUp: () => this.route53Up && this.network.reaches(outside, route53Region),
+      onWeights: (pool, weights) => {
+        this.journal.add({ what: 'dns', pool, weights });
+      },
+    });
+  }
+
+  private openStore(region: string): RegionStore {
+    return new RegionStore((config) => {
+      this.journal.add({ what: 'config', region, config });
+    });
+  }
+
+  private openObservers(topology: Topology): Observers {
+    return new Observers({
+      topology,
+      clock: this.clock,
+      chance: this.chance,
+      begin: (region) => (this.site(region).up ? this.site(region).begin().clock : undefined),
+      clockOf: (region) => this.site(region).begin().clock,
+      serves: (region, from) => this.serves(region, from),
+      reaches: (region, from = outside) => this.network.reaches(from, region),
+      wordsOf: (region) => this.store(region).planeRows(),
+      announce: (changes) => {
+        for (const change of changes) this.journal.add({ what: 'vote', change });
+      },
+    });
+  }
+
+  private async checked(region: string, path: string): Promise<boolean> {
+    if (path === '/region-health') return this.serves(region, outside);
+    return (await this.observers.ask(region, path, outside))?.statusCode === 200;
+  }
+}
+
+function found<T>(all: ReadonlyMap<string, T>, name: string): T {
+  const one = all.get(name);
+  if (one === undefined) throw new Error(`no region ${name}; one of ${[...all.keys()].join(', ')}`);
+  return one;
+}

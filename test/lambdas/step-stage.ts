@@ -1,0 +1,190 @@
+import { keyOf } from '../../core/control/keys';
+import type { Cell, ControlRow, Draft, Incident } from '../../core/control/rows';
+import type { Fact } from '../../core/control/fact';
+import type { Verdict } from '../../core/health/verdict';
+import { controlViewOf } from '../../core/topology/control-view';
+import type { PoolWeights } from '../../core/traffic/generation';
+import type { Picture } from '../../core/voting/picture';
+import { controlTable } from '../../lambdas/control/control-table';
+import type { StoredRow, StrongRows } from '../../lambdas/control/strong-rows';
+import type { Place } from '../../lambdas/incident/run';
+import type { Around } from '../../sim/around-calls';
+import { aroundCalls } from '../../sim/around-calls';
+import type { AnyStepPorts, StepName } from '../../sim/slow-path/steps';
+import { steps } from '../../sim/slow-path/steps';
+import type { Edits } from '../support/edited-topology';
+import { editedTopology } from '../support/edited-topology';
+import { opinion } from '../support/plane';
+
+/** The region that all of it is about, who runs it, and when. */
+export const region = 'us-west-2';
+export const runner = 'us-east-1';
+export const startMs = Date.parse('2026-11-22T03:00:00Z');
+export const incidentId = `failover-${region}-7`;
+export const event = { incident: incidentId, region, epoch: 7, drill: false };
+
+/** The open incident of the run that `event` names, its lease alive. */
+export const incident = (more: Partial<Incident> = {}): Draft<Incident> => ({
+  row: 'incident',
+  id: incidentId,
+  region,
+  kind: 'failover',
+  drill: false,
+  breakGlass: false,
+  phase: 'running',
+  because: 'a test',
+  status: 'under way',
+  requester: 'automation',
+  openedAtMs: startMs - 40_000,
+  changedAtMs: startMs - 40_000,
+  epoch: 7,
+  lease: { runner, untilMs: startMs + 30_000 },
+  approvals: [],
+  level: 1,
+  healthySince: false,
+  ...more,
+});
+
+/** The cell that the region writes; its permit has lapsed long enough for any fence. */
+export const cell = (more: Partial<Cell> = {}): Draft<Cell> => ({
+  row: 'cell',
+  cell: 'world',
+  region,
+  roleEpoch: 3,
+  permit: { open: true, validUntilMs: startMs - 60_000 },
+  ...more,
+});
+
+export const claim = { incident: incidentId, epoch: 7, step: 1 };
+export const shut = { open: false, validUntilMs: startMs - 60_000 };
+export const intent = { incident: incidentId, candidate: runner, roleEpoch: 3, atMs: startMs };
+
+/** Everybody's verdict about the region; every other region is healthy. */
+export function seeing(verdict: Verdict, { drained = verdict === 'failed' } = {}): Picture[] {
+  const { plane } = controlViewOf(editedTopology('topology.json'));
+  return plane.regions.map((observer) => ({
+    observer,
+    mode: 'automatic',
+    isolated: false,
+    beatAtMs: startMs,
+    drains: drained && observer !== region ? [region] : [],
+    holds: [],
+    opinions: Object.fromEntries(
+      plane.regions
+        .filter((target) => target !== observer)
+        .map((target) => [target, opinion(target === region ? verdict : 'healthy')]),
+    ),
+  }));
+}
+
+export type Scene = {
+  readonly rows: readonly Draft<ControlRow>[];
+  readonly pictures: readonly Picture[];
+  readonly edits?: Edits;
+};
+
+/** A strong table of one member, DNS of one pool, and everything told: what a step leaves behind. */
+export class Stage {
+  readonly facts: Fact[] = [];
+  readonly live = new Map<string, PoolWeights>();
+  nowMs = startMs;
+  private readonly stored = new Map<string, StoredRow>();
+  private readonly place: Place;
+  private ids = 0;
+
+  constructor(private readonly scene: Scene) {
+    const view = controlViewOf(editedTopology('topology.json', scene.edits));
+    this.place = { view, runner };
+    for (const row of scene.rows) {
+      this.stored.set(keyOf(row), { ...row, sk: keyOf(row), version: 1, writeId: 'first' });
+    }
+    for (const { name, regions } of view.pools) {
+      const weights = Object.fromEntries(regions.map((member) => [member, 1]));
+      this.live.set(name, { weights, generation: undefined });
+    }
+  }
+
+  row(sk: string): StoredRow | undefined {
+    return this.stored.get(sk);
+  }
+
+  /** Puts a row where it stands, as somebody else would in between. */
+  set(row: Draft<ControlRow>): void {
+    const sk = keyOf(row);
+    const version = Number(this.stored.get(sk)?.['version'] ?? 0) + 1;
+    this.stored.set(sk, { ...row, sk, version, writeId: 'somebody' });
+  }
+
+  run(step: StepName, given: object, around: Around = (_, make) => make()): Promise<unknown> {
+    return steps[step](aroundCalls(this.ports(), around), this.place)({ ...event, ...given });
+  }
+
+  /** All that stands in the end, without what says when and how often. */
+  left(): unknown {
+    const rows = [...this.stored.values()].toSorted((a, b) =>
+      String(a['sk']) < String(b['sk']) ? -1 : 1,
+    );
+    return timeless({ rows, live: Object.fromEntries(this.live) });
+  }
+
+  private ports(): AnyStepPorts {
+    const log = { info: () => undefined, warn: () => undefined };
+    const newId = () => `id-${(this.ids += 1)}`;
+    return {
+      clock: { now: () => this.nowMs, sleep: () => Promise.resolve() },
+      log,
+      newId,
+      control: controlTable([this.member()], newId, log),
+      tell: (fact) => {
+        this.facts.push(fact);
+        return Promise.resolve();
+      },
+      readSight: () =>
+        Promise.resolve({
+          pictures: new Map(this.scene.pictures.map((seen) => [seen.observer, seen])),
+          atMs: startMs,
+        }),
+      liveWeights: {
+        read: (pool) => Promise.resolve(this.liveOf(pool)),
+        replace: (pool, from, to) => {
+          if (JSON.stringify(this.liveOf(pool)) !== JSON.stringify(from)) {
+            return Promise.resolve('refused');
+          }
+          this.live.set(pool, { weights: to.weights, generation: to.generation });
+          return Promise.resolve('applied');
+        },
+      },
+    };
+  }
+
+  private liveOf(pool: string): PoolWeights {
+    return this.live.get(pool) ?? { weights: {}, generation: undefined };
+  }
+
+  private member(): StrongRows {
+    return {
+      name: runner,
+      read: () => Promise.resolve([...this.stored.values()]),
+      put: (row, version) => {
+        if (this.stored.get(String(row['sk']))?.['version'] !== version) {
+          return Promise.resolve('refused');
+        }
+        this.stored.set(String(row['sk']), row);
+        return Promise.resolve('written');
+      },
+    };
+  }
+}
+
+const passing = /^(version|writeId|id|step|atMs|\w+Ms)$/;
+
+/** A copy without versions, identities and times, which differ from run to run. */
+function timeless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(timeless);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, member]) => !passing.test(name) || typeof member === 'object')
+      .map(([name, member]) => [name, timeless(member)]),
+  );
+}
