@@ -50,7 +50,9 @@ async function main(): Promise<number> {
       ? 'as expected'
       : await Promise.race([secondAct(desk, { ...surroundings, ...toured }), ended]);
   if (!values.once) await ended;
-  return closed(desk, toured.end === 'as expected' && state !== 'not as expected' ? 0 : 1);
+  // Whoever has played with the world since has made it another story.
+  const isToursOwn = values.once ? state !== 'not as expected' : true;
+  return closed(desk, toured.end === 'as expected' && isToursOwn ? 0 : 1);
 }
 
 async function closed(desk: Desk, code: number): Promise<number> {

@@ -3,7 +3,7 @@ import { regionSchema, poolSchema } from './region-schema';
 import { dnsSchema, entrySchema, healthCheckSchema } from './dns-schema';
 import { probingSchema, votingSchema, leaseSchema } from './plane-schema';
 import { cellSchema, conflictSchema, workloadSchema } from './state-schema';
-import { approvalSchema, restoreSchema, writerSchema } from './slow-path-schema';
+import { approvalSchema, hooksSchema, restoreSchema, writerSchema } from './slow-path-schema';
 import { targetsSchema } from './targets-schema';
 
 /** A rule the operator knowingly breaks. It costs a sentence, and `plan` repeats the sentence. */
@@ -72,6 +72,7 @@ export const topologySchema = z
     writer: writerSchema.prefault({}),
     approval: approvalSchema.prefault({}),
     restore: restoreSchema.prefault({}),
+    hooks: hooksSchema.prefault({}),
     workload: workloadSchema.optional(),
     conflict: conflictSchema.prefault({}),
     accepted: z.array(acceptedSchema).default([]),

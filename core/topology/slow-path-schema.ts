@@ -23,6 +23,28 @@ export const approvalSchema = z.strictObject({
   }),
 });
 
+const functionName = z
+  .string()
+  .regex(/^[a-zA-Z0-9-_]{1,64}$/)
+  .meta({
+    description: "a function of the bank's, under this name in every region",
+    examples: ['bank-before-fencing'],
+  });
+
+/** The bank's own functions that a failover calls on its way. */
+export const hooksSchema = z.strictObject({
+  beforeFencing: z
+    .strictObject({
+      functionName,
+      mode: z
+        .enum(['advise', 'veto'])
+        .default('advise')
+        .meta({ description: 'veto: "allow": false, or a failure, leaves the cell to a person' }),
+    })
+    .optional(),
+  afterFlip: z.strictObject({ functionName }).optional(),
+});
+
 /** How a region comes back. */
 export const restoreSchema = z.strictObject({
   stepsPercent: z.array(z.number().min(1).max(100)).min(1).max(10).default([10, 25, 50, 100]).meta({

@@ -50,7 +50,10 @@ export class Workflow extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(definition),
       definitionSubstitutions: Object.fromEntries(
-        wanted.map((one) => [one, steps.get(one)?.live.functionArn ?? settingOf(topology, one)]),
+        wanted.map((one) => [
+          one,
+          steps.get(one)?.live.functionArn ?? this.settingOf(topology, one),
+        ]),
       ),
       role,
       tracingEnabled: true,
@@ -61,6 +64,37 @@ export class Workflow extends Construct {
       },
     });
     for (const step of called) step.live.grantInvoke(role);
+    const hooks = hooksIn(topology, wanted).map((hook) => this.arnOfHook(hook));
+    if (hooks.length > 0) {
+      role.addToPolicy(
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: hooks }),
+      );
+    }
+  }
+
+  /** What a definition is told besides its functions. Step Functions substitutes text. */
+  private settingOf(topology: Topology, name: string): string {
+    const { environment, approval, restore, hooks } = topology;
+    const { beforeFencing, afterFlip } = hooks;
+    const settings: Readonly<Record<string, string>> = {
+      Environment: environment,
+      ApprovalLapseSeconds: String(approval.lapseSeconds),
+      RestoreStepSeconds: String(restore.stepSeconds),
+      HookBeforeFencing: beforeFencing ? this.arnOfHook(beforeFencing.functionName) : '',
+      HookBeforeFencingMode: beforeFencing?.mode ?? 'advise',
+      HookAfterFlip: afterFlip ? this.arnOfHook(afterFlip.functionName) : '',
+    };
+    const setting = settings[name];
+    if (setting !== undefined) return setting;
+    throw new Error(
+      `nothing is called ${name}; name a step or one of ${Object.keys(settings).join(', ')}`,
+    );
+  }
+
+  /** A function of the bank's own in this region: named, because it is none of ours. */
+  private arnOfHook(functionName: string): string {
+    const { region, account } = Stack.of(this);
+    return `arn:aws:lambda:${region}:${account}:function:${functionName}`;
   }
 
   private roleFor(name: string): Role {
@@ -126,16 +160,10 @@ export class Workflow extends Construct {
   }
 }
 
-/** What a definition is told besides its functions. Step Functions substitutes text. */
-function settingOf({ environment, approval, restore }: Topology, name: string): string {
-  const settings: Readonly<Record<string, string>> = {
-    Environment: environment,
-    ApprovalLapseSeconds: String(approval.lapseSeconds),
-    RestoreStepSeconds: String(restore.stepSeconds),
-  };
-  const setting = settings[name];
-  if (setting !== undefined) return setting;
-  throw new Error(
-    `nothing is called ${name}; name a step or one of ${Object.keys(settings).join(', ')}`,
-  );
-}
+/** The bank's functions that a definition with these names calls. */
+const hooksIn = ({ hooks }: Topology, wanted: readonly string[]): string[] => [
+  ...(wanted.includes('HookBeforeFencing') && hooks.beforeFencing
+    ? [hooks.beforeFencing.functionName]
+    : []),
+  ...(wanted.includes('HookAfterFlip') && hooks.afterFlip ? [hooks.afterFlip.functionName] : []),
+];

@@ -18,7 +18,8 @@ const naming = ['TableName', 'Name', 'stateMachineArn'] as const;
 export function recordOf(service: string, request: WireRequest): RecordedCall {
   const agent = request.headers['user-agent'] ?? '';
   return {
-    by: /\bapp\/(\S+)/.exec(agent)?.[1],
+    // Powertools writes itself behind the name.
+    by: /\bapp\/(\S+?)(?:-PT-\S*)?(?:\s|$)/.exec(agent)?.[1],
     action: `${service}:${operationOf(request)}`,
     resource: resourceOf(request),
     region: request.region,

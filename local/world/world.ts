@@ -205,11 +205,12 @@ export class World {
   async close(): Promise<void> {
     const { checkers, functions, fleet, edges, aws, dns, inner, told } = this.parts;
     clearInterval(this.replication);
-    for (const { states } of aws.services.values()) states.lose();
     checkers.stop();
     told.end();
     await fleet.stop();
     await functions.stop();
     await Promise.all([...edges, aws.wire, dns, inner].map((part) => part.close()));
+    // Last: until the door is shut, somebody may still start a run, and its time-outs are long.
+    for (const { states } of aws.services.values()) states.lose();
   }
 }

@@ -33,7 +33,10 @@ export class People {
     const table = this.table();
     const control = await table.read();
     const course = courseOf(order, control, this.world.view);
-    if ('refused' in course) return this.note(`order of ${order.by} refused: ${course.refused}`);
+    if ('refused' in course) {
+      this.note(`order of ${order.by} refused: ${course.refused}`);
+      return;
+    }
     const next = ordered(order, course, await table.drawEpoch());
     const before = course.do === 'open' ? course.last : course.incident;
     const taken = await table.replace(before, next);
@@ -93,7 +96,10 @@ export class People {
     const control = await table.read();
     const incident = incidentAbout(control, region, drill);
     const next = to(incident, control);
-    if ('refused' in next) return this.note(`refused: ${next.refused}`);
+    if ('refused' in next) {
+      this.note(`refused: ${next.refused}`);
+      return;
+    }
     const taken = await table.replace(incident, next);
     this.note(`${next.status}: ${taken ? 'written' : 'somebody was faster'}`);
   }

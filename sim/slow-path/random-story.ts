@@ -52,6 +52,21 @@ const troubles: readonly Trouble[] = [
   ],
 ];
 
+/** What befalls a run between any two of its acts. */
+const accidents: readonly ((nth: number) => Beat[])[] = [
+  () => [],
+  () => [],
+  (nth) => [{ when: 'anywhere', nth, do: 'freeze-run' }],
+  (nth) => [
+    { when: 'anywhere', nth, do: 'freeze-run' },
+    { when: 'anywhere', nth, laterSeconds: 90, do: 'thaw-runs' },
+  ],
+  (nth) => [
+    { when: 'anywhere', nth, do: 'lose', region: '@runner' },
+    { when: 'anywhere', nth, laterSeconds: 120, do: 'revive', region: '@runner' },
+  ],
+];
+
 /** Troubles begin within so many seconds, and last for at most as many. */
 const troubledSeconds = 150;
 
@@ -75,6 +90,7 @@ export function randomBeats(regions: readonly string[], seed: number): Beat[] {
       beats.push({ ...until, atSeconds: atSeconds + 5 + chance() * troubledSeconds });
     }
   }
+  beats.push(...one(accidents)(1 + Math.floor(chance() * 400)));
   for (const region of regions) {
     const what = one(['approve', 'approve', 'reject', 'give-back'] as const);
     beats.push({ atSeconds: 60 + chance() * 250, do: what, region, by: 'ben' });

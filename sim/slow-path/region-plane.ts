@@ -42,6 +42,9 @@ export class RegionPlane {
         Environment: view.plane.environment,
         ApprovalLapseSeconds: String(view.approval.lapseSeconds),
         RestoreStepSeconds: String(view.restore.stepSeconds),
+        HookBeforeFencing: settings.topology.hooks.beforeFencing?.functionName ?? '',
+        HookBeforeFencingMode: settings.topology.hooks.beforeFencing?.mode ?? 'advise',
+        HookAfterFlip: settings.topology.hooks.afterFlip?.functionName ?? '',
       },
       site: this.site,
       sleep: clock.sleep,
@@ -133,6 +136,8 @@ export class RegionPlane {
 
   /** A step, called by its workflow. */
   private async invoke(name: string, payload: Json): Promise<unknown> {
+    const hook = this.world.settings.hooks?.[name];
+    if (hook !== undefined) return hook(payload);
     if (!isStep(name)) throw new Error(`no function ${name}; name it after its step`);
     const { world, region, tell, readSight, newId } = this;
     const invocation = this.site.begin();

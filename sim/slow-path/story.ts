@@ -10,7 +10,10 @@ import type { Point } from './turning-points';
 export type Cue =
   | { readonly atSeconds: number }
   | {
-      /** As `Point.place` says it; of the `nth` time (1), `laterSeconds` (0) after that. */
+      /**
+       * As `Point.place` says it, or `anywhere` in a run; of the `nth` time (1), `laterSeconds` (0)
+       * after that.
+       */
       readonly when: string;
       readonly nth?: number;
       readonly laterSeconds?: number;
@@ -72,7 +75,7 @@ function cue(beat: Beat, world: World): void {
   const { when, nth = 1, laterSeconds = 0 } = beat;
   let left = nth;
   world.points.onEach((point: Point) => {
-    if (point.place !== when) return;
+    if (when === 'anywhere' ? point.run === undefined : point.place !== when) return;
     left -= 1;
     if (left !== 0) return;
     if (laterSeconds === 0) void act(point);

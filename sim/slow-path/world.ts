@@ -2,6 +2,7 @@ import { seededChance } from '../../core/chance/seeded-chance';
 import type { ControlView } from '../../core/topology/control-view';
 import { controlViewOf } from '../../core/topology/control-view';
 import type { Topology } from '../../core/topology/schema';
+import type { Json } from '../../models/asl/json';
 import { Links } from '../../models/tables/links';
 import { keepChecking } from '../keep-checking';
 import { Observers } from '../observers';
@@ -23,6 +24,8 @@ export type WorldSettings = {
   readonly seed: number;
   /** By how much a region's clocks are ahead of true time, milliseconds. */
   readonly skewMs?: Readonly<Record<string, number>>;
+  /** The bank's own functions, by the names the topology calls them. */
+  readonly hooks?: Readonly<Record<string, (payload: Json) => unknown>>;
 };
 
 /** Where Route 53's API is. */

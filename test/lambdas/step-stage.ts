@@ -1,7 +1,10 @@
+import type { Control } from '../../core/control/control';
+import { controlOf } from '../../core/control/control';
 import { keyOf } from '../../core/control/keys';
 import type { Cell, ControlRow, Draft, Incident } from '../../core/control/rows';
 import type { Fact } from '../../core/control/fact';
 import type { Verdict } from '../../core/health/verdict';
+import type { Sight } from '../../core/incident/sight';
 import { controlViewOf } from '../../core/topology/control-view';
 import type { PoolWeights } from '../../core/traffic/generation';
 import type { Picture } from '../../core/voting/picture';
@@ -76,6 +79,38 @@ export function seeing(verdict: Verdict, { drained = verdict === 'failed' } = {}
     ),
   }));
 }
+
+export const view = controlViewOf(editedTopology('topology.json'));
+
+/** A cell as it stands in the table. */
+export const stored = (row: Draft<Cell>): Cell => ({ ...row, version: 1 });
+
+/** The table with these rows. */
+export const knowing = (...rows: Draft<ControlRow>[]): Control =>
+  controlOf(rows.map((row) => ({ ...row, version: 1 })));
+
+export const sightOf = (pictures: readonly Picture[], atMs = startMs): Sight => ({
+  pictures: new Map(pictures.map((seen) => [seen.observer, seen])),
+  atMs,
+});
+
+export const lost = sightOf(seeing('failed'));
+export const well = sightOf(seeing('healthy'));
+
+/** What a person is asked about the cell. */
+export const question = {
+  id: 'q-1',
+  stage: 'writer' as const,
+  cell: 'world',
+  candidate: runner,
+  roleEpoch: 3,
+  because: 'b',
+  facts: [],
+  askedAtMs: startMs,
+  lapsesAtMs: startMs + 60_000,
+  token: 't',
+  tokenRegion: runner,
+};
 
 export type Scene = {
   readonly rows: readonly Draft<ControlRow>[];

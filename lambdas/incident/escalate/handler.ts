@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { cellsOf } from '../../../core/control/control';
 import { without } from '../../../core/control/without';
+import { automation } from '../../../core/incident/requester';
 import type { NotMine, Place, Scene, StepPorts } from '../run';
 import { asOwner, factOf, handOver } from '../run';
 
 const reasonSchema = z.object({
   because: z.string().min(1),
-  /** `rejected` leaves the incident waiting: it may still end as recovered. */
+  /** `rejected` leaves the incident waiting: it may still end as recovered. An order is over. */
   to: z.enum(['escalated', 'rejected']).default('escalated'),
 });
 
@@ -19,20 +20,22 @@ export const escalate =
       const { incident, nowMs } = scene;
       const about = incident.region;
       const what = `${incident.drill ? 'drill: ' : ''}${incident.kind} of ${about}`;
+      // What a person ordered and another one rejects has nothing to wait for.
+      const isOver = to === 'rejected' && incident.requester !== automation;
       const text =
         to === 'rejected'
-          ? `${what} was rejected; it stays open`
+          ? `${what} was rejected; it ${isOver ? 'is over' : 'stays open'}`
           : [`${what} needs a person: ${because}`, ...leftBehind(scene)].join('; ');
       await ports.tell(
         factOf(scene, place, nowMs, { kind: 'OperatorPaged', about, text, severity: 'critical' }),
       );
-      await ports.tell(
-        factOf(scene, place, nowMs, { kind: 'IncidentEscalated', about, text: because }),
-      );
-      const phase = to === 'rejected' ? 'awaiting' : 'escalated';
-      const left = await handOver(scene, ports, { phase, status: because }, (now) =>
-        without(now, 'question', 'answer'),
-      );
+      const kind = isOver ? 'IncidentClosed' : 'IncidentEscalated';
+      await ports.tell(factOf(scene, place, nowMs, { kind, about, text: because }));
+      const phase = isOver ? 'closed' : to === 'rejected' ? 'awaiting' : 'escalated';
+      const left = await handOver(scene, ports, { phase, status: because }, (now) => ({
+        ...without(now, 'question', 'answer'),
+        ...(isOver ? { outcome: 'aborted' as const } : {}),
+      }));
       if (!left) throw new Error(`incident ${incident.id} changed while escalating; try again`);
       return { outcome: to };
     };

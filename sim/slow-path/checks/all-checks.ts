@@ -5,6 +5,7 @@ import { onlyGrowing } from './only-growing';
 import { runsEnd } from './runs-end';
 import { toldBefore } from './told-before';
 import { weightsCarried } from './weights-carried';
+import { weightsSettle } from './weights-settle';
 import { writesWatched } from './writes-watched';
 
 /** Everything that must hold in every story. */
@@ -12,6 +13,7 @@ export const allChecks: readonly Check[] = [
   oneWriter,
   onlyGrowing,
   weightsCarried,
+  weightsSettle,
   toldBefore,
   nobodyForgotten,
   writesWatched,

@@ -3,6 +3,7 @@ import type { Incident } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
 import type { Check } from './check';
+import { ableRegions, hasQuorum } from './able';
 
 /** A region that could take up what nobody works on does so within a few turns. */
 const turnsMs = 40_000;
@@ -44,16 +45,8 @@ function isAlone(incident: Incident, wasPaged: boolean, world: World): boolean {
   if (incident.phase !== 'running') return !wasPaged;
   // A person has stopped all runs, or nobody can write: neither is to be taken up now.
   if (isKilled({ rows: world.state.rows }) || !hasQuorum(world)) return false;
+  // The sick region takes no part in its own case.
+  if (ableRegions(world).every((region) => region === incident.region)) return false;
   const untilMs = incident.lease?.untilMs ?? incident.changedAtMs;
   return untilMs + ms(world.view.clockSkewSeconds) < world.clock.now();
-}
-
-/** Whether some member of the strong table, alive and reached, has a second one. */
-export function hasQuorum({ view, replication, sites, network }: World): boolean {
-  const fit = view.members.filter(
-    (member) => sites.get(member)?.up === true && !network.cutOff.has(member),
-  );
-  return fit.some((one) =>
-    fit.some((other) => other !== one && replication.brokenSinceMs(one, other) === undefined),
-  );
 }

@@ -16,7 +16,10 @@ export const onlyGrowing: Check = (_, report) => {
       const { pool, weights } = happening;
       const before = live.get(pool);
       const now = weights.generation;
-      if (now === undefined) return report(`weights of ${pool} are live without a generation`);
+      if (now === undefined) {
+        report(`weights of ${pool} are live without a generation`);
+        return;
+      }
       if (before !== undefined && compareGenerations(now, before) <= 0) {
         report(
           `live weights of ${pool} go from ${printGeneration(before)} to ${printGeneration(now)}`,

@@ -123,3 +123,36 @@ test.each(workflows)('the role of %s is for that workflow only', (workflow) => {
     },
   });
 });
+
+describe("the bank's own functions", () => {
+  const invoked = (hooks: object): string[] => {
+    const stack = regionalOf(topologyWith({ hooks }), 'eu-west-1');
+    const policies = propertiesOf(stack, 'AWS::IAM::Policy').map((policy) =>
+      JSON.stringify(policy),
+    );
+    return policies.flatMap((text) => text.match(/function:bank-[a-z-]+/g) ?? []);
+  };
+
+  test('are called under their name in the region of the run, where the topology names them', () => {
+    const hooks = {
+      beforeFencing: { functionName: 'bank-before', mode: 'veto' },
+      afterFlip: { functionName: 'bank-after' },
+    };
+    const stack = regionalOf(topologyWith({ hooks }), 'eu-west-1');
+    const [failover] = propertiesOf(stack, 'AWS::StepFunctions::StateMachine');
+    expect(failover?.['DefinitionSubstitutions']).toMatchObject({
+      HookBeforeFencing: 'arn:aws:lambda:eu-west-1:111122223333:function:bank-before',
+      HookBeforeFencingMode: 'veto',
+      HookAfterFlip: 'arn:aws:lambda:eu-west-1:111122223333:function:bank-after',
+    });
+    expect(invoked(hooks).toSorted()).toEqual(['function:bank-after', 'function:bank-before']);
+  });
+
+  test('are nobody’s to call where it names none', () => {
+    expect(machineOf('failover')['DefinitionSubstitutions']).toMatchObject({
+      HookBeforeFencing: '',
+      HookAfterFlip: '',
+    });
+    expect(invoked({})).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ test('a call is recorded as a policy would name it, under the function that make
     endpoint: server.url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'desk', secretAccessKey: 'desk' },
-    userAgentAppId: 'meridian-prod-writer-flip',
+    userAgentAppId: 'meridian-prod-writer-flip-PT-NO-OP-2.36.0-PTEnv-NA',
     maxAttempts: 1,
   });
   const put = new PutItemCommand({ TableName: 'meridian-prod-strong', Item: { pk: { S: 'x' } } });

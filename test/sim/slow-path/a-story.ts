@@ -19,20 +19,24 @@ type Wanted = {
   readonly edits?: Edits;
   readonly seed?: number;
   readonly skewMs?: Story['skewMs'];
+  readonly hooks?: Story['hooks'];
 };
 
 /** A story about the default topology, unless it says otherwise. */
 export function storyOf({ file = 'topology.json', edits = {}, seed = 1, ...rest }: Wanted): Story {
-  const { seconds, beats, skewMs } = rest;
+  const { seconds, beats, skewMs, hooks } = rest;
   const topology = editedTopology(file, edits);
-  return { topology, workflows, seed, seconds, beats, ...(skewMs === undefined ? {} : { skewMs }) };
+  return {
+    ...{ topology, workflows, seed, seconds, beats },
+    ...(skewMs === undefined ? {} : { skewMs }),
+    ...(hooks === undefined ? {} : { hooks }),
+  };
 }
 
 /** A story played, with all that must always hold; and its end to be looked at. */
 export async function told(wanted: Wanted) {
   const end = reader(await play(storyOf(wanted)));
   if (end.violations.length > 0) throw new Error([...end.tale(), ...end.violations].join('\n'));
-  if (process.env['TALE']) console.info(end.tale().join('\n'));
   return end;
 }
 

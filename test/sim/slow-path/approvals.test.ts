@@ -65,6 +65,20 @@ describe('mode manual', () => {
     expect(well.incident(writer)).toMatchObject({ kind: 'restore', outcome: 'done', level: 1 });
   });
 
+  test('what a person ordered and another one rejects is over, and the region comes back', async () => {
+    const end = await told({
+      seconds: 260,
+      edits: { ...manual, ...quickReturn },
+      beats: [
+        { atSeconds: 5, do: 'order', region: writer, by: 'ben' },
+        { atSeconds: 60, do: 'reject', region: writer, by: 'ana' },
+      ],
+    });
+    expect(end.cell('world')).toMatchObject({ region: writer, permit: { open: true } });
+    expect(end.world.store('eu-west-1').planeRows().holds).toEqual([]);
+    expect(end.incident(writer)).toMatchObject({ kind: 'restore', outcome: 'done', level: 1 });
+  });
+
   test('a rejected incident can be ordered all the same: the region is held then', async () => {
     const end = await told({
       seconds: 200,

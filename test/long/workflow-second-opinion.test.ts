@@ -1,6 +1,6 @@
 import validate from 'asl-validator';
-import { table } from './conformance/table';
-import { problemsOf } from './problems-of';
+import { table } from '../models/asl/conformance/table';
+import { problemsOf } from '../models/asl/problems-of';
 
 /**
  * asl-validator knows the schema well, scopes and expressions hardly. Where it judges otherwise, the
