@@ -14,7 +14,7 @@ const briefer = {
   'writer.writeSeconds': 1,
 };
 
-const seedsPerWorld = 100;
+const seedsPerWorld = 20;
 const seeds = Array.from({ length: seedsPerWorld }, (_, index) => index + 1);
 
 describe.each([
