@@ -13,32 +13,6 @@ const brief = {
   'writer.writeSeconds': 1,
 };
 
-describe('a run that dies after any of its tasks is finished by another', () => {
-  test('each in turn, as its own history names them', async () => {
-    const undisturbed = await told({ seconds: 70, edits: brief, beats: [lost] });
-    expect(undisturbed.incident(writer)).toMatchObject({ phase: 'closed', outcome: 'done' });
-    const tasks = new Set(
-      undisturbed.world.journal.entries.flatMap((entry) =>
-        entry.what === 'run' && entry.event.type === 'TaskStateEntered' ? [entry.event.name] : [],
-      ),
-    );
-    expect(tasks.size).toBeGreaterThan(10);
-    for (const task of tasks) {
-      const end = await told({
-        seconds: 160,
-        edits: brief,
-        beats: [lost, { when: `exit ${task}`, do: 'freeze-run' }],
-      });
-      const { phase, outcome, level } = end.incident(writer) ?? {};
-      const { region, roleEpoch } = end.cell('world') ?? {};
-      expect({ task, phase, outcome, level, region, roleEpoch }).toEqual({
-        ...{ task, phase: 'closed', outcome: 'done', level: 0 },
-        ...{ region: 'us-east-1', roleEpoch: 2 },
-      });
-    }
-  });
-});
-
 describe('a run that is frozen, overtaken and thawed', () => {
   const places = [
     'TrafficShift control.replace',

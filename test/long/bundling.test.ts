@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../../lib/meridian-app';
 import { cdkContext } from '../../lib/synthesize';
-import { governed } from './governed';
+import { governed } from '../lib/governed';
 import { inFolder, propertiesOf, templateIn } from '../support/templates';
 
 type Variables = Readonly<Record<string, unknown>>;
