@@ -21,7 +21,7 @@ const sideBySide = new Turnstile(2);
 const stallMs = 500;
 
 /** Plays of one story at most, where the machine, not the story, went wrong. */
-const plays = 3;
+const plays = 2;
 
 /** In these whole runs are told: thread after thread starts, so each has the machine to itself. */
 const long = ['manual-approval', 'rejected', 'restore-ramp', 'writer-moves'];
