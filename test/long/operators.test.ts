@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from '../../local/dns/question';
 import { root } from '../support/open-desk';
 
+jest.setTimeout(300_000);
+
 /** A desk as a user starts it, in a folder of its own, and the commands a user types beside it. */
 const folder = mkdtempSync(path.join(tmpdir(), 'meridian-operators-'));
 let desk: ChildProcess;
@@ -55,8 +57,13 @@ test('200 questions after the gate closed never name the lost region', async () 
   }
 });
 
-test('healed, the region comes back by itself', async () => {
+test('healed, a region that lost its writer role stays held until somebody releases it', async () => {
+  await until(() => told.includes('failover of us-west-2 ends as done'));
   expect((await meridian('heal')).code).toBe(0);
+  await until(() => told.includes('sees us-west-2 healthy'));
+  expect(told).not.toContain('us-west-2 is back in the answers');
+  const { code } = await meridian('release', 'us-west-2', '--reason', 'it is whole again');
+  expect(code).toBe(0);
   await until(() => told.includes('us-west-2 is back in the answers'));
 });
 
