@@ -10,6 +10,7 @@ import { parseScenario, settingOf } from '../../local/rehearsal/scenario';
 import { Turnstile } from '../../local/lambda/turnstile';
 import { load } from '../../local/world/load';
 import type { RecordedCall } from '../../local/wire/call-record';
+import type { Grant } from '../support/grants';
 import { allows, grantsOf } from '../support/grants';
 import { editedTopology } from '../support/edited-topology';
 import { root } from '../support/open-desk';
@@ -63,7 +64,7 @@ describe('roles allow what their functions call, and nothing else', () => {
     const idle = grants
       .filter(({ action }) => !/^(logs|xray|kms|sqs):/.test(action))
       .filter((grant) => !calledElsewhere.some((name) => grant.function.endsWith(name)))
-      .filter((grant) => !calls.some((call) => allows(grant, call)));
+      .filter((grant) => !calls.some((call) => allows(inAnyRegion(grant), heardAnywhere(call))));
     expect([...new Set(idle.map((grant) => `${grant.function} ${grant.action}`))]).toEqual([]);
   });
 });
@@ -78,6 +79,19 @@ const calledElsewhere = ['-deployment-gate', '-deployment-want-again', '-writer-
 
 /** Every call that any function made in any story, on the default topology. */
 const calls: RecordedCall[] = [];
+
+/** Which region starts a run is chance: what one of them calls, all of them are made for. */
+const anyRegion = (text: string): string => text.replace(/\b[a-z]{2}-[a-z]+-\d\b/g, '*');
+
+const inAnyRegion = (grant: Grant): Grant => ({
+  ...grant,
+  resources: grant.resources.map(anyRegion),
+});
+
+const heardAnywhere = (call: RecordedCall): RecordedCall => ({
+  ...call,
+  resource: call.resource === undefined ? undefined : anyRegion(call.resource),
+});
 
 const printed = ({ by, action, resource }: RecordedCall): string =>
   `${by ?? '?'} calls ${action} on ${resource ?? 'something'}`;
