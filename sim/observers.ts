@@ -99,6 +99,7 @@ export class Observers {
         meter: () => undefined,
       },
       this.view,
+      region,
     );
   }
 

@@ -53,5 +53,5 @@ export class VirtualClock implements Clock {
 /** Resolves when all that follows from what has happened has happened: promises, not timers. */
 const settled = (): Promise<void> =>
   new Promise((resolve) => {
-    setImmediate(resolve);
+    process.nextTick(resolve);
   });

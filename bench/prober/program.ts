@@ -88,6 +88,7 @@ async function measure(): Promise<Report> {
       meter: powertoolsMeter(observer),
     },
     view,
+    observer,
   );
   return {
     samples: samples.slice(0, ticks + 1),

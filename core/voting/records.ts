@@ -20,6 +20,8 @@ export const observerRecordSchema = z.object({
   /** Grows with every invocation that takes the slot; only the newest may publish. */
   generation: z.number().int().min(0),
   beatAtMs: z.number(),
+  /** The beat at which the look behind it began: a successor counts none of them twice. */
+  lookedAtMs: z.number().optional(),
   isolated: z.boolean(),
   opinions: z.record(z.string(), opinionSchema),
 });

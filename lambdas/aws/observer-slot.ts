@@ -28,19 +28,21 @@ export function observerSlot(database: DynamoDBClient, place: Place): ObserverSl
       const fresh = { isolated: false, opinions: {}, beatAtMs: clock.now() };
       return observerRecordSchema.parse({ ...fresh, ...unmarshall(Attributes) });
     },
-    publish: async ({ generation, isolated, opinions, beatAtMs }) => {
+    publish: async ({ generation, isolated, opinions, beatAtMs, lookedAtMs }) => {
       try {
         await database.send(
           new UpdateItemCommand({
             ...item,
             UpdateExpression:
-              'SET isolated = :isolated, opinions = :opinions, beatAtMs = :beatAtMs',
+              'SET isolated = :isolated, opinions = :opinions, beatAtMs = :beatAtMs, ' +
+              'lookedAtMs = :lookedAtMs',
             ConditionExpression: 'generation = :generation',
             ExpressionAttributeValues: marshall(
               {
                 ':isolated': isolated,
                 ':opinions': opinions,
                 ':beatAtMs': beatAtMs,
+                ':lookedAtMs': lookedAtMs ?? beatAtMs,
                 ':generation': generation,
               },
               { removeUndefinedValues: true },

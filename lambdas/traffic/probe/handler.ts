@@ -42,33 +42,46 @@ export const invocationSeconds = 170;
 const ticksPerWindow = 5;
 
 /**
- * Watches all other regions from this one until a successor takes over. Ticks start on the beat,
- * however long publishing takes; only the slot's newest owner publishes.
+ * Watches all other regions from `observer` until a successor takes over. Ticks start on the beat,
+ * however long publishing takes; only the slot's newest owner publishes. A successor looks first and
+ * takes the slot then, in step with its predecessor, so that a handover loses no tick and counts
+ * none twice.
  */
-export async function watchRegions(ports: ProbePorts, view: PlaneView): Promise<ProbeReport> {
+export async function watchRegions(
+  ports: ProbePorts,
+  view: PlaneView,
+  observer: string,
+): Promise<ProbeReport> {
   const { clock } = ports;
   const intervalMs = view.probing.intervalSeconds * 1000;
   const announcements = new Announcements(ports.announce, ports.log);
   const untilMs = clock.now() + invocationSeconds * 1000;
-  const taken = await takeSlot(ports, intervalMs);
-  let record = continuedFrom(taken, view.probing.intervalSeconds, clock.now());
+  let record: ObserverRecord | undefined;
   let rows: PlaneRows = { holds: [] };
   let publication: Promise<'kept' | 'superseded'> = Promise.resolve('kept');
   let window: ReadonlyMap<string, Observation>[] = [];
   let ticks = 0;
 
-  for (let beatMs = clock.now(); beatMs < untilMs; beatMs = nextBeat(beatMs, intervalMs, clock)) {
+  let beatMs = firstBeat(clock.now(), observer, view);
+  for (; beatMs < untilMs; beatMs = nextBeat(beatMs, intervalMs, clock)) {
     await clock.sleep(Math.max(0, beatMs - clock.now()));
-    const looking = lookAround(record, rows, ports, view);
+    const looking = lookAround({ observer, record, rows }, ports, view);
     const outcome = await publication;
     const look = await looking;
     if (outcome === 'superseded') break;
-    const observed = observe(record, look, view, clock.now());
-    ({ record } = observed);
     ({ rows } = look);
-    publication = publish(observed, announcements, ports);
     window.push(look.observations);
     ticks += 1;
+    if (record === undefined) {
+      const taken = await takeSlot(ports, ticks);
+      if (taken === undefined) continue;
+      record = continuedFrom(taken, view.probing.intervalSeconds, clock.now());
+      // Of this beat the predecessor has already published what it saw.
+      if ((taken.lookedAtMs ?? -Infinity) >= beatMs) continue;
+    }
+    const observed = observe(record, look, view, clock.now());
+    record = { ...observed.record, lookedAtMs: beatMs };
+    publication = publish({ ...observed, record }, announcements, ports);
     if (window.length === ticksPerWindow) {
       ports.meter(window);
       window = [];
@@ -83,34 +96,48 @@ export async function watchRegions(ports: ProbePorts, view: PlaneView): Promise<
 const slotAttempts = 10;
 
 async function takeSlot(
-  { slot, clock, log }: ProbePorts,
-  pauseMs: number,
-): Promise<ObserverRecord> {
-  for (let attempt = 1; attempt < slotAttempts; attempt += 1) {
-    try {
-      return await slot.take();
-    } catch (error) {
-      log.warn('slot not taken; trying again', { attempt, error: String(error) });
-      await clock.sleep(pauseMs);
-    }
-  }
-  return slot.take();
+  { slot, log }: ProbePorts,
+  attempt: number,
+): Promise<ObserverRecord | undefined> {
+  if (attempt >= slotAttempts) return slot.take();
+  return slot.take().catch((error: unknown) => {
+    log.warn('slot not taken; the next beat tries again', { attempt, error: String(error) });
+    return undefined;
+  });
 }
 
-/** The beat keeps its rhythm; after a pause (a frozen instance) it starts again from now. */
-const nextBeat = (beatMs: number, intervalMs: number, clock: Clock): number =>
-  Math.max(beatMs + intervalMs, clock.now() - intervalMs);
+/**
+ * Beats lie where any clock of the region puts them, a predecessor's and a successor's alike; the
+ * regions' beats lie apart, so that some observer starts to miss a target soon after its loss.
+ */
+function firstBeat(nowMs: number, observer: string, { regions, probing }: PlaneView): number {
+  const intervalMs = probing.intervalSeconds * 1000;
+  const apartMs = Math.floor((regions.indexOf(observer) / regions.length) * intervalMs);
+  return Math.ceil((nowMs - apartMs) / intervalMs) * intervalMs + apartMs;
+}
+
+/** The beat keeps its rhythm; after a pause (a frozen instance) the beats missed are left out. */
+function nextBeat(beatMs: number, intervalMs: number, clock: Clock): number {
+  const late = Math.floor((clock.now() - beatMs) / intervalMs);
+  return beatMs + intervalMs * Math.max(1, late);
+}
+
+/** Who looks, what it knew after the last look, and which of its own rows were in force. */
+type Watcher = {
+  readonly observer: string;
+  readonly record: ObserverRecord | undefined;
+  readonly rows: PlaneRows;
+};
 
 /** One look at everything, in parallel: the slowest part is bounded by the probe's own timeout. */
 async function lookAround(
-  record: ObserverRecord,
-  lastRows: PlaneRows,
+  { observer, record, rows: lastRows }: Watcher,
   ports: ProbePorts,
   view: PlaneView,
 ): Promise<Look> {
-  const others = view.regions.filter((region) => region !== record.observer);
+  const others = view.regions.filter((region) => region !== observer);
   // With a threshold of one the first failure already decides, so the pictures must be at hand.
-  const watchful = !isCalm(record) || view.probing.threshold === 1;
+  const watchful = record === undefined || !isCalm(record) || view.probing.threshold === 1;
   const [observations, pictures, canaries, rows] = await Promise.all([
     Promise.all(others.map(async (region) => [region, await ports.probeRegion(region)] as const)),
     Promise.all(watchful ? others.map((region) => ports.readPicture(region)) : []),

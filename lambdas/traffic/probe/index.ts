@@ -34,4 +34,5 @@ export const handler = (): Promise<ProbeReport> =>
       meter: powertoolsMeter(observer),
     },
     view,
+    observer,
   );

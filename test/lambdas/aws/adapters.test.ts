@@ -68,7 +68,13 @@ describe('the prober slot', () => {
   test('hands the published record on, votes and counts and all', async () => {
     const slot = observerSlot(database, { table, observer: region, clock });
     const opinions = { 'us-west-2': opinion('failed', { vote, lastFailure: 'status 503' }) };
-    const record = { ...(await slot.take()), opinions, beatAtMs: 7_000, isolated: true };
+    const record = {
+      ...(await slot.take()),
+      opinions,
+      beatAtMs: 7_000,
+      lookedAtMs: 6_000,
+      isolated: true,
+    };
     await slot.publish(record);
     expect(await slot.take()).toEqual({ ...record, generation: 2 });
   });
