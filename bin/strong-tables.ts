@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { controlPartition } from '../core/control/keys';
 import { strongTableName } from '../core/topology/names';
 import type { Topology } from '../core/topology/schema';
-import { strongRows } from '../lambdas/aws/strong-rows';
-import { controlTable } from '../lambdas/control/control-table';
-import type { StrongRows } from '../lambdas/control/strong-rows';
-import { shadowed } from '../lambdas/control/strong-rows';
+import { strongMembers } from '../lambdas/aws/strong-rows';
+import { controlTables } from '../lambdas/control/control-tables';
 import type { ControlTable, Log } from '../lambdas/ports';
 
 /** The strong table through its members in their order, as the functions reach it. */
@@ -15,23 +12,9 @@ export function strongTables(
   clientOf: (member: string) => DynamoDBClient,
   say: (line: string) => void,
 ): (drill?: string) => ControlTable {
-  const table = strongTableName(environment);
-  const members = lease?.members ?? [];
-  const clients = new Map(members.map((member) => [member, clientOf(member)]));
-  const rowsOf = (partition: string): StrongRows[] =>
-    [...clients].map(([member, client]) => strongRows(client, { table, partition, member }));
-  const log = brokenRows(say);
-  return (drill) => {
-    if (members.length === 0) return noTable;
-    const real = rowsOf(controlPartition);
-    if (drill === undefined) return controlTable(real, randomUUID, log);
-    const shadow = rowsOf(`drill#${drill}`);
-    const both = real.flatMap((rows, at) => {
-      const over = shadow[at];
-      return over === undefined ? [] : [shadowed(rows, over)];
-    });
-    return controlTable(both, randomUUID, log);
-  };
+  if (lease === undefined) return () => noTable;
+  const members = strongMembers(strongTableName(environment), lease.members, clientOf);
+  return controlTables(members, randomUUID, brokenRows(say));
 }
 
 const nothing = (): Promise<never> =>

@@ -79,8 +79,6 @@ export const killSwitchOf = (control: Control): KillSwitch | undefined =>
 
 export const isKilled = (control: Control): boolean => killSwitchOf(control)?.on ?? false;
 
-export const lastEpochOf = (control: Control): number => one(control, 'epoch', 'epoch')?.value ?? 0;
-
 /** Undefined until the global stack has been deployed once. */
 export const deploymentOf = (control: Control): DeploymentRow | undefined =>
   one(control, 'deployment', 'deployment');

@@ -26,8 +26,17 @@ export function keyOf(row: Named): string {
   }
 }
 
+const drillPrefix = 'drill#';
+
 /** One case about a region at a time; a drill stands beside it and touches nothing. */
 export const incidentKey = (incident: {
   readonly region: string;
   readonly drill: boolean;
-}): string => (incident.drill ? `drill#${incident.region}` : `incident#${incident.region}`);
+}): string => (incident.drill ? `${drillPrefix}${incident.region}` : `incident#${incident.region}`);
+
+/** Where a drill with this incident keeps every row that it changes only for itself. */
+export const shadowPartition = (incident: string): string => `${drillPrefix}${incident}`;
+
+/** What even a drill writes where all rows lie: its own incident, and the counter of epochs. */
+export const isRealInDrills = (key: string): boolean =>
+  key === 'epoch' || key.startsWith(drillPrefix);

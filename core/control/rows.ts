@@ -74,6 +74,8 @@ export const incidentSchema = z.object({
   /** The newest epoch that took the lease: whoever carries a smaller one is superseded. */
   epoch: z.number().int().min(1),
   lease: z.object({ runner: z.string(), untilMs: z.number() }).optional(),
+  /** The last run that operators were told of. */
+  announced: z.object({ runner: z.string(), epoch: z.number().int() }).optional(),
   question: questionSchema.optional(),
   answer: answerSchema.optional(),
   approvals: z.array(approvalSchema),

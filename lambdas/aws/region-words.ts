@@ -1,11 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { holdSchema, killSwitchSchema, releaseSchema } from '../../core/voting/records';
 import { rowKeys } from '../../core/voting/row-keys';
 import type { Log, RegionWords } from '../ports';
 import { operatorRows } from './operator-rows';
+import { readPlaneRows } from './plane-rows';
 
 const generationSchema = z.object({ generation: z.number().int() });
 
@@ -26,25 +27,7 @@ export function regionWords(database: DynamoDBClient, table: string, log: Log): 
       return generationSchema.parse(unmarshall(Attributes)).generation;
     },
     read: async () => {
-      const { Items = [] } = await database.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :plane',
-          ExpressionAttributeValues: { ':plane': { S: rowKeys.partition } },
-          ConsistentRead: true,
-        }),
-      );
-      const rows = Items.map((item) => unmarshall(item));
-      const under = <T>(prefix: string, schema: z.ZodType<T>): T[] =>
-        rows
-          .filter(({ sk }) => String(sk).startsWith(prefix))
-          .flatMap((row) => {
-            const parsed = schema.safeParse(row);
-            if (parsed.success) return [parsed.data];
-            const problem = parsed.error.message;
-            log.warn('row left out; write it again', { row: String(row['sk']), problem });
-            return [];
-          });
+      const under = await readPlaneRows(database, table, log);
       const [reconciler] = under(rowKeys.reconciler, generationSchema);
       return {
         holds: under(rowKeys.holdPrefix, holdSchema),

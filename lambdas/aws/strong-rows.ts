@@ -6,7 +6,7 @@ import {
   ReplicatedWriteConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { StoredRow, StrongRows } from '../control/strong-rows';
+import type { RowsIn, StoredRow, StrongRows } from '../control/strong-rows';
 
 type Place = {
   readonly table: string;
@@ -16,10 +16,7 @@ type Place = {
 };
 
 /** One partition of the strong table through one member. The client must not retry by itself. */
-export function strongRows(
-  database: DynamoDBClient,
-  { table, partition, member }: Place,
-): StrongRows {
+function strongRows(database: DynamoDBClient, { table, partition, member }: Place): StrongRows {
   return {
     name: member,
     read: async () => {
@@ -66,3 +63,14 @@ export function strongRows(
     },
   };
 }
+
+/** Every member of a strong table, each behind a client of its own. */
+export const strongMembers = (
+  table: string,
+  members: readonly string[],
+  clientOf: (member: string) => DynamoDBClient,
+): RowsIn[] =>
+  members.map((member) => {
+    const client = clientOf(member);
+    return (partition) => strongRows(client, { table, partition, member });
+  });

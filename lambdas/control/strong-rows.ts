@@ -1,3 +1,5 @@
+import { isRealInDrills } from '../../core/control/keys';
+
 /** A row as a table stores it; its sort key is `sk`, and `version` and `writeId` guard it. */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
@@ -14,12 +16,14 @@ export type StrongRows = {
   readonly put: (row: StoredRow, version: number | undefined) => Promise<'written' | 'refused'>;
 };
 
+/** One member, partition by partition. */
+export type RowsIn = (partition: string) => StrongRows;
+
 /**
  * A drill's rows: it reads what is real, and what it has written itself comes first. Only its own
  * incident and the counter of epochs are real, so a drill goes all the way and changes nothing.
  */
 export function shadowed(real: StrongRows, shadow: StrongRows): StrongRows {
-  const isReal = ({ sk }: StoredRow): boolean => sk === 'epoch' || String(sk).startsWith('drill#');
   const bySk = (rows: readonly StoredRow[]) => new Map(rows.map((row) => [row['sk'], row]));
   return {
     name: real.name,
@@ -28,7 +32,7 @@ export function shadowed(real: StrongRows, shadow: StrongRows): StrongRows {
       return [...new Map([...bySk(below), ...bySk(above)]).values()];
     },
     put: async (row, version) => {
-      if (isReal(row)) return real.put(row, version);
+      if (isRealInDrills(String(row['sk']))) return real.put(row, version);
       const own = bySk(await shadow.read()).get(row['sk']);
       if (own !== undefined) return shadow.put(row, version);
       const below = bySk(await real.read()).get(row['sk']);

@@ -26,7 +26,7 @@ export function practisedIn<P extends Practice>(
     tell: (fact) =>
       ports.tell({
         ...fact,
-        text: fact.text.startsWith('drill: ') ? fact.text : `drill: ${fact.text}`,
+        text: `drill: ${fact.text}`,
         ...(fact.severity === undefined ? {} : { severity: 'notice' }),
       }),
     ...(ports.liveWeights === undefined ? {} : { liveWeights: practised(ports.liveWeights) }),

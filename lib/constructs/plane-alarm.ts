@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -5,15 +6,21 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 /** critical: the plane is blind or mute here, look now; warning: it works, look today. */
-export type Severity = 'critical' | 'warning';
+type Severity = 'critical' | 'warning';
 
 /** When a metric means trouble. `silence` counts a missing value as trouble. */
 type Condition =
   | { readonly atLeast: number; readonly periods: number }
   | { readonly silence: true; readonly periods: number };
 
-export type PlaneAlarmProps = {
+/** Whose alarms they are, and who hears them. */
+export type AlarmPlace = {
   readonly environment: string;
+  readonly pages: ITopic;
+};
+
+/** What one alarm watches, and what it says. */
+export type AlarmEntry = {
   /** The alarm's name without its environment, and its heading in the runbook. */
   readonly heading: string;
   readonly severity: Severity;
@@ -21,14 +28,29 @@ export type PlaneAlarmProps = {
   readonly meaning: string;
   readonly metric: IMetric;
   readonly when: Condition;
-  readonly pages: ITopic;
 };
 
+/** Alarms count what a minute held: two bad minutes in a row are two periods. */
+export const aMinute = Duration.minutes(1);
+
+/** How often something happened in a minute. */
+export const perMinute = { statistic: 'Sum', period: aMinute };
+
+/** Every alarm of a list, each under its heading. */
+export function raiseAlarms(
+  scope: Construct,
+  place: AlarmPlace,
+  entries: readonly AlarmEntry[],
+): void {
+  for (const entry of entries) new PlaneAlarm(scope, entry.heading, place, entry);
+}
+
 /** An alarm somebody hears: it has a severity, a page in the runbook and a topic, or it is none. */
-export class PlaneAlarm extends Construct {
-  constructor(scope: Construct, id: string, props: PlaneAlarmProps) {
+class PlaneAlarm extends Construct {
+  constructor(scope: Construct, id: string, place: AlarmPlace, entry: AlarmEntry) {
     super(scope, id);
-    const { environment, heading, severity, meaning, metric, when, pages } = props;
+    const { environment, pages } = place;
+    const { heading, severity, meaning, metric, when } = entry;
     const alarm = new Alarm(this, 'Alarm', {
       alarmName: `meridian-${environment}-${heading}`,
       alarmDescription: [

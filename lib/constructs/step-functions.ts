@@ -21,9 +21,9 @@ const shifts: Doings = { control: 'write', tells: true, shifts: true };
 const steps: readonly (readonly [place: string, does: Doings, description: string])[] = [
   ['incident/assess', decides, 'what was lost, and whether a person must be asked'],
   ['incident/ask', tells, 'asks a person and lets go of the lease'],
-  ['incident/notify', tells, 'calls for a person at the beginning and at the end'],
+  ['incident/notify', tells, 'calls for a person when an incident begins'],
   ['incident/escalate', tells, 'leaves the incident to a person'],
-  ['incident/close', tells, 'ends the incident'],
+  ['incident/close', tells, 'ends the incident and says what stays to do'],
   ['traffic/shift', shifts, "sets a region's level and brings the weights into DNS"],
   ['traffic/verify', tells, 'looks at what clients are answered'],
   ['traffic/plan-return', decides, "the next step of a region's return"],

@@ -124,7 +124,7 @@ export class Stage {
   readonly live = new Map<string, PoolWeights>();
   nowMs = startMs;
   private readonly stored = new Map<string, StoredRow>();
-  private readonly place: Place;
+  readonly place: Place;
   private ids = 0;
 
   constructor(private readonly scene: Scene) {
@@ -162,7 +162,7 @@ export class Stage {
     return timeless({ rows, live: Object.fromEntries(this.live) });
   }
 
-  private ports(): AnyStepPorts {
+  ports(): AnyStepPorts {
     const log = { info: () => undefined, warn: () => undefined };
     const newId = () => `id-${(this.ids += 1)}`;
     return {

@@ -19,7 +19,7 @@ export const escalate =
     const leave = async (scene: Scene): Promise<{ outcome: 'escalated' | 'rejected' }> => {
       const { incident, nowMs } = scene;
       const about = incident.region;
-      const what = `${incident.drill ? 'drill: ' : ''}${incident.kind} of ${about}`;
+      const what = `${incident.kind} of ${about}`;
       // What a person ordered and another one rejects has nothing to wait for.
       const isOver = to === 'rejected' && incident.requester !== automation;
       const text =

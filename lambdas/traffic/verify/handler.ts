@@ -34,7 +34,9 @@ export const verifyTraffic =
         ? undefined
         : doubtAbout(expect, Date.parse(since), scene, place.view);
       if (because !== undefined) return { outcome: 'waiting', because };
-      const text = `clients are ${expect === 'out' ? 'no longer' : 'again'} answered with ${about}`;
+      const text = incident.drill
+        ? 'clients are answered as before, as nothing has moved'
+        : `clients are ${expect === 'out' ? 'no longer' : 'again'} answered with ${about}`;
       await ports.tell(factOf(scene, place, nowMs, { kind: 'TrafficVerified', about, text }));
       return { outcome: 'verified' };
     });

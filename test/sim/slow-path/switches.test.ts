@@ -70,6 +70,10 @@ test('a drill goes all the way, and nothing real changes', async () => {
   expect(end.facts.every(({ text }) => text.includes('drill'))).toBe(true);
   expect(end.pages()).toEqual([]);
   expect(end.kinds()).toEqual(expect.arrayContaining(['HoldPlaced', 'PermitClosed', 'RoleMoved']));
+  // What a real run would want: the level that asks for it is the drill's own.
+  const weights = { 'us-east-1': 60, 'ap-southeast-1': 20, [writer]: 4 };
+  expect(end.of('WeightsWanted')).toMatchObject([{ about: 'world', details: { weights } }]);
+  expect(end.of('TrafficVerified')[0]?.text).toContain('as nothing has moved');
   expect(end.incident(writer)).toBeUndefined();
   expect(end.wanted('world')).toBeUndefined();
   expect(end.live('world').generation).toBeUndefined();
