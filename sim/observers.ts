@@ -1,4 +1,5 @@
 import type { Observation } from '../core/health/verdict';
+import { unseen } from '../core/health/verdict';
 import { planeViewOf } from '../core/topology/plane-view';
 import type { PlaneView } from '../core/topology/plane-view';
 import type { Topology } from '../core/topology/schema';
@@ -26,6 +27,8 @@ export type Surroundings = {
   readonly serves: (region: string, from: string) => boolean;
   /** Whether a region's endpoint can be asked from there; Route 53's checkers ask from nowhere. */
   readonly reaches: (region: string, from?: string) => boolean;
+  /** Whom a region's endpoint wrongly says to drain. */
+  readonly liesOf?: (region: string) => ReadonlySet<string>;
   /** Operators' words as the region's own table has them. */
   readonly wordsOf: (region: string) => Omit<PlaneRows, 'observer'>;
   readonly announce: (changes: readonly Change[]) => void;
@@ -46,7 +49,7 @@ export class Observers {
     const { log } = this;
     this.endpoints = new Map(
       this.view.regions.map((region) => {
-        const ports = { clock: world.clockOf(region), log, readRows: () => this.rowsOf(region) };
+        const ports = { clock: world.clockOf(region), log, readRows: () => this.servedRowsOf(region) };
         return [region, drainEndpoint(ports, this.view, region)];
       }),
     );
@@ -75,10 +78,10 @@ export class Observers {
     const { clock, chance, begin } = this.world;
     const schedule = new Schedule(region, 'rate(1 minute)', -60_000, chance);
     for (;;) {
-      await clock.sleep(Math.max(0, schedule.nextDueMs() - clock.now()));
-      schedule.due(clock.now());
       const own = begin(region);
       if (own !== undefined) void this.watch(region, own);
+      await clock.sleep(Math.max(0, schedule.nextDueMs() - clock.now()));
+      schedule.due(clock.now());
     }
   }
 
@@ -131,6 +134,20 @@ export class Observers {
         return Promise.resolve('kept');
       },
     };
+  }
+
+  /** What its endpoint reads: the region's rows, and in a lying one votes that nobody cast. */
+  private async servedRowsOf(region: string): Promise<PlaneRows> {
+    const rows = await this.rowsOf(region);
+    const lies = this.world.liesOf?.(region);
+    if (rows.observer === undefined || lies === undefined || lies.size === 0) return rows;
+    const { beatAtMs } = rows.observer;
+    const opinions = { ...rows.observer.opinions };
+    for (const target of lies) {
+      const vote = { sinceMs: beatAtMs, because: 'a lie' };
+      opinions[target] = { ...unseen(beatAtMs), ...opinions[target], vote };
+    }
+    return { ...rows, observer: { ...rows.observer, opinions } };
   }
 
   private rowsOf(region: string): Promise<PlaneRows> {

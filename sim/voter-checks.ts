@@ -6,6 +6,10 @@ import type { HealthCheck } from '../models/route53/health-check';
 
 export const gateId = (target: string): string => `gate ${target}`;
 
+/** The region behind a gate's check; undefined for every other check. */
+export const gatedRegion = (checkId: string): string | undefined =>
+  checkId.startsWith('gate ') ? checkId.slice('gate '.length) : undefined;
+
 /** Whose word about whom a voter check reads. */
 export const voteId = (voter: string, target: string): string => `${voter} about ${target}`;
 

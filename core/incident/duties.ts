@@ -31,18 +31,19 @@ export type Watch = {
 
 /**
  * Everything that wants doing. The sick region takes no part in its own case, nor does one that is
- * cut off. The kill switch stops runs, and neither memory, nor lapses, nor the permit watch.
+ * cut off: it judges nobody. The kill switch stops runs, and neither memory, nor lapses, nor the
+ * permit watch: calling a person takes no judgement, only a table that can be read.
  */
 export function dutiesOf(watch: Watch): Duty[] {
   const { region, control, sight, view } = watch;
-  if (sight.pictures.get(region)?.isolated === true) return [];
-  const acts = !isKilled(control) && view.plane.mode !== 'observe';
+  const judges = sight.pictures.get(region)?.isolated !== true;
+  const acts = judges && !isKilled(control) && view.plane.mode !== 'observe';
   const others = view.plane.regions.filter((other) => other !== region);
   return [
     ...(acts ? others.flatMap((other) => openings(other, watch)) : []),
     ...(acts ? incidentsOf(control).flatMap((incident) => resumptions(incident, watch)) : []),
     ...incidentsOf(control)
-      .filter((incident) => isSeenHealthy(incident, sight, view))
+      .filter((incident) => judges && isSeenHealthy(incident, sight, view))
       .map((incident) => ({ do: 'remember-healthy' as const, incident })),
     ...incidentsOf(control)
       .filter((incident) => hasLapsed(incident, sight.atMs))

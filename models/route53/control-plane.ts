@@ -67,6 +67,11 @@ export class ControlPlane {
     return this.zones.at(this.moment(nowMs));
   }
 
+  /** When name servers answer by the newest zone; in the past where nothing is under way. */
+  get answersFromMs(): number {
+    return this.zones.newest.atMs;
+  }
+
   /** ChangeResourceRecordSets. Throws `Route53Refusal`, and then nothing is changed. */
   change(zoneId: string, batch: ChangeBatch, nowMs: number): ChangeInfo {
     const now = this.moment(nowMs);

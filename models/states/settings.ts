@@ -1,11 +1,14 @@
 import type { WorkflowEvent } from '../asl/event';
 import type { Act, Identity, InvokeFunction } from '../asl/host';
+import type { Machine } from '../asl/load';
 import type { Place } from './arn';
 
 export type MachineSettings = {
   readonly name: string;
   /** JSON text; substitutions have been made. */
   readonly definition: string;
+  /** The same, loaded: for whoever opens it in many worlds. */
+  readonly machine?: Machine;
   readonly roleArn: string;
 };
 

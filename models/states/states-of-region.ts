@@ -41,7 +41,7 @@ export class StatesOfRegion {
     this.machines = new Map(
       settings.machines.map((one) => {
         const arn = stateMachineArn(settings, one.name);
-        const machine = loadDefinition(one.definition);
+        const machine = one.machine ?? loadDefinition(one.definition);
         return [arn, { ...one, arn, machine, createdMs: settings.now() }];
       }),
     );

@@ -1,3 +1,4 @@
+import type { Shares } from '../../core/capacity/spread';
 import { generationName, originName, poolName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
 import type { Generation, LiveWeights, PoolWeights } from '../../core/traffic/generation';
@@ -9,7 +10,11 @@ import type { Change } from '../../models/route53/change-batch';
 import { HealthCheckFleet } from '../../models/route53/checkers';
 import { ControlPlane } from '../../models/route53/control-plane';
 import type { RecordSet } from '../../models/route53/record';
+import { isHealthy } from '../../models/route53/record-health';
+import { oddsOf } from '../../models/route53/odds';
+import type { StatusChange } from '../../models/route53/check-state';
 import { recordsAt } from '../../models/route53/zone';
+import { gateId } from '../voter-checks';
 import { entryChecks, entryZone, zoneId } from './entry-zone';
 
 /** As many questions as the look-up of the functions asks. */
@@ -22,6 +27,8 @@ type Settings = {
   /** Whether Route 53's API can be called. */
   readonly apiUp: () => boolean;
   readonly onWeights: (pool: string, weights: PoolWeights) => void;
+  /** Where a pool's users are sent from now on. */
+  readonly onAnswers: (pool: string, shares: Shares) => void;
 };
 
 /** Route 53 as the slow path meets it: records and health checks, an API, and answers. */
@@ -31,6 +38,7 @@ export class EntryDns {
   answersToLose = 0;
   private readonly plane: ControlPlane;
   private readonly regionOf: ReadonlyMap<string, string>;
+  private readonly lastAnswers = new Map<string, string>();
   private changes = 0;
 
   constructor(private readonly settings: Settings) {
@@ -44,6 +52,42 @@ export class EntryDns {
       newId: () => `C${(this.changes += 1)}`,
     });
     this.regionOf = new Map(topology.regions.map(({ name }) => [originName(topology, name), name]));
+  }
+
+  /** A check has turned: DNS answers by it a little later. */
+  readonly turned = ({ dnsAtMs }: StatusChange): void => {
+    void this.lookFrom(dnsAtMs);
+  };
+
+  /** Whether a region's gate is closed to DNS now. */
+  isOut(region: string): boolean {
+    return !this.fleet.dnsHealthy(gateId(region), this.settings.clock.now());
+  }
+
+  /** Where a pool's users are sent now: 0-1 by region. */
+  sharesOf(pool: string): Shares {
+    const { clock, topology } = this.settings;
+    const zone = this.plane.answering(clock.now());
+    const dnsHealthy = (id: string): boolean => this.fleet.dnsHealthy(id, clock.now());
+    const odds = oddsOf(recordsAt(zone, poolName(topology, pool), 'CNAME'), (record) =>
+      isHealthy(zone, record, { dnsHealthy }),
+    );
+    return Object.fromEntries(
+      odds.map(({ record, probability }) => [record.setIdentifier ?? '', probability]),
+    );
+  }
+
+  /** Tells what is answered from a moment on, wherever that is something new. */
+  async lookFrom(atMs: number): Promise<void> {
+    const { clock, topology, onAnswers } = this.settings;
+    await clock.sleep(atMs - clock.now());
+    for (const { name } of topology.pools) {
+      const shares = this.sharesOf(name);
+      const text = JSON.stringify(shares);
+      if (this.lastAnswers.get(name) === text) continue;
+      this.lastAnswers.set(name, text);
+      onAnswers(name, shares);
+    }
   }
 
   /** What stands, whoever can read it. */
@@ -76,6 +120,7 @@ export class EntryDns {
         }
         throw error;
       }
+      void this.lookFrom(this.plane.answersFromMs);
       this.settings.onWeights(pool, this.weightsOf(pool));
       await this.reply();
       return 'applied';

@@ -42,9 +42,6 @@ export function entryZone(topology: Topology): Zone {
   return zoneOf(withDefaultRecords({ id: zoneId, name: zone, records: [...leaves, ...members] }));
 }
 
-/** A story turns on which gate is closed, not on single checkers: three of them are enough. */
-const checkers = 3;
-
 /** Everything the zone's records depend on. */
 export function entryChecks(topology: Topology): HealthCheck[] {
   const leaves = topology.regions.map(({ name }): HealthCheck => ({
@@ -58,10 +55,7 @@ export function entryChecks(topology: Topology): HealthCheck[] {
     failureThreshold: 3,
     inverted: false,
     disabled: false,
-    checkers,
+    checkers: route53.checkers,
   }));
-  const gates = gateChecks(topology).map((check) =>
-    check.kind === 'endpoint' ? { ...check, checkers } : check,
-  );
-  return [...gates, ...leaves];
+  return [...gateChecks(topology), ...leaves];
 }

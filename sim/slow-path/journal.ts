@@ -1,3 +1,4 @@
+import type { Shares } from '../../core/capacity/spread';
 import type { Fact } from '../../core/control/fact';
 import type { ControlRow } from '../../core/control/rows';
 import type { PoolWeights } from '../../core/traffic/generation';
@@ -11,6 +12,8 @@ export type Happening = { readonly atMs: number } & (
   | { readonly what: 'config'; readonly region: string; readonly config: RegionConfig }
   | { readonly what: 'fact'; readonly fact: Fact }
   | { readonly what: 'vote'; readonly change: Change }
+  | { readonly what: 'answers'; readonly pool: string; readonly shares: Shares }
+  | { readonly what: 'gate'; readonly region: string; readonly open: boolean }
   | { readonly what: 'dns'; readonly pool: string; readonly weights: PoolWeights }
   | {
       readonly what: 'run';

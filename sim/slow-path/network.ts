@@ -11,8 +11,14 @@ const patienceMs = 1_000;
 export class Network {
   /** The share of calls whose answer is lost, 0 to 1: they have been carried out. */
   lostAnswers = 0;
+  /** The share of connections that are accepted and never answered: nothing is carried out. */
+  lostConnections = 0;
+  /** The share of calls that are refused for their rate: nothing is carried out. */
+  throttledCalls = 0;
   /** Alive, and cut off from everybody. */
   readonly cutOff = new Set<string>();
+  /** Ways that nothing goes, as `from>to`; an answer takes the way back. */
+  readonly parted = new Set<string>();
 
   constructor(
     private readonly clock: Clock,
@@ -22,19 +28,32 @@ export class Network {
 
   reaches(from: string, to: string): boolean {
     if (this.sites.get(to)?.up === false) return false;
-    return from === to || (!this.cutOff.has(from) && !this.cutOff.has(to));
+    if (from === to) return true;
+    if (this.cutOff.has(from) || this.cutOff.has(to)) return false;
+    return !this.parted.has(`${from}>${to}`) && !this.parted.has(`${to}>${from}`);
+  }
+
+  /** Whether one connection, opened now, gets its answer. */
+  connects(from: string, to: string): boolean {
+    return this.reaches(from, to) && !this.falls(from === to ? 0 : this.lostConnections);
   }
 
   /** A request and its answer. Rejects where either is lost: nobody knows then what was done. */
   async call<T>(from: string, to: string, work: () => T | Promise<T>): Promise<T> {
     const legMs = from === to ? 1 + this.chance() * 3 : 20 + this.chance() * 60;
     await this.clock.sleep(legMs);
-    if (!this.reaches(from, to)) throw await this.silence(from, to);
+    if (!this.connects(from, to)) throw await this.silence(from, to);
+    if (this.falls(this.throttledCalls))
+      throw new Error(`${to} refuses ${from}: too many requests`);
     const answer = await work();
     await this.clock.sleep(legMs);
-    const lost = this.lostAnswers > 0 && this.chance() < this.lostAnswers;
-    if (lost || !this.reaches(from, to)) throw await this.silence(from, to);
+    if (this.falls(this.lostAnswers) || !this.reaches(from, to)) throw await this.silence(from, to);
     return answer;
+  }
+
+  /** Whether chance has it; what never happens draws nothing. */
+  private falls(share: number): boolean {
+    return share > 0 && this.chance() < share;
   }
 
   private async silence(from: string, to: string): Promise<Error> {

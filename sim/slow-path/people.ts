@@ -20,9 +20,9 @@ export class People {
 
   constructor(private readonly world: World) {}
 
-  async answer(region: string, approved: boolean, by: string): Promise<void> {
+  async answer(region: string, approved: boolean, by: string, drill = false): Promise<void> {
     const atMs = this.world.clock.now();
-    await this.change(region, false, (incident) =>
+    await this.change(region, drill, (incident) =>
       incident === undefined
         ? { refused: `nothing is open about ${region}` }
         : answered(incident, { approved, by, reason: 'seen with own eyes', atMs }),
@@ -43,9 +43,9 @@ export class People {
     this.note(`${order.by} orders ${next.id}: ${taken ? 'written' : 'somebody was faster'}`);
   }
 
-  async giveBack(region: string, by: string): Promise<void> {
+  async giveBack(region: string, by: string, drill = false): Promise<void> {
     const said = { by, reason: 'try again', atMs: this.world.clock.now() };
-    await this.change(region, false, (incident, control) =>
+    await this.change(region, drill, (incident, control) =>
       incident === undefined
         ? { refused: `nothing is open about ${region}` }
         : givenBack(incident, said, control, this.world.view),

@@ -1,4 +1,4 @@
-import { controlPartition } from '../../core/control/keys';
+import { controlPartition, shadowPartition } from '../../core/control/keys';
 import type { Sight } from '../../core/incident/sight';
 import { factId } from '../../core/control/fact';
 import { controlTable } from '../../lambdas/control/control-table';
@@ -6,7 +6,7 @@ import { shadowed } from '../../lambdas/control/strong-rows';
 import { practisedIn } from '../../lambdas/incident/drill';
 import type { Place } from '../../lambdas/incident/run';
 import { runSchema } from '../../lambdas/incident/run';
-import { reconcile } from '../../lambdas/plane/reconcile/handler';
+import { reconcile, turnMs } from '../../lambdas/plane/reconcile/handler';
 import type { ControlTable, Tell } from '../../lambdas/ports';
 import type { Json } from '../../models/asl/json';
 import { Schedule } from '../../models/scheduler/schedule';
@@ -73,7 +73,7 @@ export class RegionPlane {
     const rows = ordered.map((member) => {
       const real = state.rowsAt(member, controlPartition, this.region, network);
       if (drill === '') return real;
-      return shadowed(real, state.rowsAt(member, `drill#${drill}`, this.region, network));
+      return shadowed(real, state.rowsAt(member, shadowPartition(drill), this.region, network));
     });
     return controlTable(rows, this.newId, log);
   }
@@ -106,14 +106,15 @@ export class RegionPlane {
     };
   };
 
-  /** The schedule starts a reconciler each minute, wherever the region is alive. */
+  /** The schedule starts a reconciler each minute; one has been at work since before the story. */
   private async keepReconciling(): Promise<void> {
     const { clock, chance } = this.world;
     const schedule = new Schedule(this.region, 'rate(1 minute)', -60_000, chance);
+    await clock.sleep(chance() * turnMs);
     for (;;) {
+      if (this.site.up) void this.reconcile();
       await clock.sleep(Math.max(0, schedule.nextDueMs() - clock.now()));
       schedule.due(clock.now());
-      if (this.site.up) void this.reconcile();
     }
   }
 

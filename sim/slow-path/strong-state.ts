@@ -53,7 +53,8 @@ export class StrongState {
       read: () =>
         network.call(caller, member, async () => {
           this.strong.advance(now());
-          this.askForQuorum(tables);
+          // A strongly consistent read: throws where the member has no quorum.
+          this.strong.endpoint(member).reader(true, now());
           const held = this.lastRead.get(partition) ?? (await rows.read());
           this.lastRead.set(partition, held);
           return held;
@@ -68,12 +69,6 @@ export class StrongState {
           }
         }),
     };
-  }
-
-  /** A strongly consistent read, of nothing: throws where the member has no quorum. */
-  private askForQuorum(tables: TablesOfRegion): void {
-    const Key = itemOf({ pk: 'nobody', sk: 'nothing' });
-    tables.call('GetItem', { TableName: table, Key, ConsistentRead: true }, this.settings.now());
   }
 
   /** Whatever the caller was told: if this member's own copy has the write, it was made. */

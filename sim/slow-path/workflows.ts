@@ -4,6 +4,8 @@ import { StatesOfRegion } from '../../models/states/states-of-region';
 import { Refusal } from '../../models/states/refusal';
 import type { Act, Identity } from '../../models/asl/host';
 import type { WorkflowEvent } from '../../models/asl/event';
+import type { Machine } from '../../models/asl/load';
+import { loadDefinition } from '../../models/asl/load';
 import type { Json } from '../../models/asl/json';
 import type { Site } from '../site';
 import type { TurningPoints } from './turning-points';
@@ -78,11 +80,11 @@ export class Workflows {
     return new StatesOfRegion({
       region,
       account,
-      machines: Object.entries(texts).map(([name, text]) => ({
-        name,
-        definition: filledIn(text, figures),
-        roleArn: `arn:aws:iam::${account}:role/${name}`,
-      })),
+      machines: Object.entries(texts).map(([name, text]) => {
+        const definition = filledIn(text, figures);
+        const roleArn = `arn:aws:iam::${account}:role/${name}`;
+        return { name, definition, machine: loaded(definition), roleArn };
+      }),
       now: site.now,
       sleep,
       chance,
@@ -95,6 +97,15 @@ export class Workflows {
       },
     });
   }
+}
+
+/** Loading a workflow costs more than running it, and every world of a topology has the same. */
+const machines = new Map<string, Machine>();
+
+function loaded(definition: string): Machine {
+  const machine = machines.get(definition) ?? loadDefinition(definition);
+  machines.set(definition, machine);
+  return machine;
 }
 
 const executionsSchema = z.array(z.object({ name: z.string(), status: z.string() }));

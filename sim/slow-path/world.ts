@@ -5,6 +5,7 @@ import type { Topology } from '../../core/topology/schema';
 import type { Json } from '../../models/asl/json';
 import { Links } from '../../models/tables/links';
 import { keepChecking } from '../keep-checking';
+import { gatedRegion } from '../voter-checks';
 import { Observers } from '../observers';
 import { Site } from '../site';
 import { VirtualClock } from '../virtual-clock';
@@ -48,8 +49,10 @@ export class World {
   readonly observers: Observers;
   readonly planes: ReadonlyMap<string, RegionPlane>;
   readonly people: People;
-  /** Services that fail their users while everything else in their region works. */
-  readonly sick = new Set<string>();
+  /** Services that fail so large a share of requests (0-1) while all else in their region works. */
+  readonly sick = new Map<string, number>();
+  /** Whom a region's endpoint wrongly says to drain. */
+  readonly lies = new Map<string, Set<string>>();
   /** Regions whose audit trail and bus refuse. */
   readonly mute = new Set<string>();
   /** Runs that were under way in a region when it was lost: they stand there for ever. */
@@ -85,7 +88,17 @@ export class World {
     this.observers = this.openObservers(topology);
     this.planes = new Map(plane.regions.map((region) => [region, new RegionPlane(region, this)]));
     this.people = new People(this);
-    void keepChecking(this.dns.fleet, this.clock, ({ fqdn, path }) => this.checked(fqdn, path));
+    void this.dns.lookFrom(0);
+    void keepChecking(
+      this.dns.fleet,
+      this.clock,
+      ({ fqdn, path }) => this.checked(fqdn, path),
+      (change) => {
+        const region = gatedRegion(change.checkId);
+        if (region !== undefined) this.journal.add({ what: 'gate', region, open: change.healthy });
+        this.dns.turned(change);
+      },
+    );
   }
 
   /** What looks at the world whenever all that follows from a moment has happened. */
@@ -103,9 +116,11 @@ export class World {
     return found(this.planes, region);
   }
 
-  /** Whether the region's users are served, seen from there. */
+  /** Whether a request sent there now is served. */
   serves(region: string, from: string): boolean {
-    return !this.sick.has(region) && this.network.reaches(from, region);
+    const failing = this.sick.get(region) ?? 0;
+    if (failing > 0 && this.chance() < failing) return false;
+    return this.network.connects(from, region);
   }
 
   private openDns(topology: Topology): EntryDns {
@@ -116,6 +131,9 @@ export class World {
       apiUp: () => this.route53Up && this.network.reaches(outside, route53Region),
       onWeights: (pool, weights) => {
         this.journal.add({ what: 'dns', pool, weights });
+      },
+      onAnswers: (pool, shares) => {
+        this.journal.add({ what: 'answers', pool, shares });
       },
     });
   }
@@ -134,7 +152,8 @@ export class World {
       begin: (region) => (this.site(region).up ? this.site(region).begin().clock : undefined),
       clockOf: (region) => this.site(region).begin().clock,
       serves: (region, from) => this.serves(region, from),
-      reaches: (region, from = outside) => this.network.reaches(from, region),
+      reaches: (region, from = outside) => this.network.connects(from, region),
+      liesOf: (region) => this.lies.get(region) ?? new Set(),
       wordsOf: (region) => this.store(region).planeRows(),
       announce: (changes) => {
         for (const change of changes) this.journal.add({ what: 'vote', change });

@@ -10,9 +10,11 @@ export function hasQuorum({ view, replication, sites, network }: World): boolean
   );
 }
 
-/** Regions whose functions run, and reach the others. */
+/** Regions whose functions run, and that reach enough others to judge them. */
 export const ableRegions = ({ view, sites, network }: World): string[] =>
-  view.plane.regions.filter((region) => {
+  view.plane.regions.filter((region, _, all) => {
     const site = sites.get(region);
-    return site?.up === true && !site.ice.isFrozen && !network.cutOff.has(region);
+    const others = all.filter((other) => other !== region);
+    const missed = others.filter((other) => !network.reaches(region, other));
+    return site?.up === true && !site.ice.isFrozen && missed.length <= others.length / 2;
   });

@@ -16,8 +16,10 @@ export const nobodyForgotten: Check = (world, report) => {
   return {
     see: (happening) => {
       if (happening.what !== 'fact') return;
-      const { kind, incident } = happening.fact;
-      if (kind === 'OperatorPaged' && incident !== undefined) paged.add(incident);
+      const { kind, incident, severity } = happening.fact;
+      if (kind !== 'OperatorPaged' || incident === undefined) return;
+      // Of a drill, nobody is called out of bed.
+      if (severity !== 'notice' || incident.startsWith('drill-')) paged.add(incident);
     },
     look: () => {
       const nowMs = world.clock.now();

@@ -18,6 +18,7 @@ export const writesWatched: Check = (world, report) => {
   return {
     see: (happening) => {
       if (happening.what !== 'fact' || happening.fact.kind !== 'OperatorPaged') return;
+      if (happening.fact.severity === 'notice') return;
       pagedAtMs = happening.atMs;
       pagedFor.add(happening.fact.incident ?? '');
     },

@@ -38,6 +38,17 @@ describe('rule 6: the permit watch', () => {
     expect(watched(silentFor(61), killed)).toHaveLength(1);
   });
 
+  test('pages from a region that is cut off as well: it takes no judgement, only a table', () => {
+    const cutOff = sightOf(
+      seeing('failed').map((seen) => ({ ...seen, isolated: seen.observer === runner })),
+    );
+    const duties = dutiesOf({
+      ...{ region: runner, view, sight: cutOff },
+      control: knowing(silentFor(61), incident({ lease: { runner, untilMs: 0 } })),
+    });
+    expect(duties.map((duty) => duty.do)).toEqual(['page-unwritable']);
+  });
+
   test('leaves a live run its time, up to the target for writes', () => {
     expect(watched(silentFor(61), incident())).toEqual([]);
     expect(watched(silentFor(601), incident())).toHaveLength(1);

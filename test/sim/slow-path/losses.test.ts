@@ -42,7 +42,7 @@ test('us-east-1 lost, and Route 53’s API with it: only weights are late, and t
   expect(away.live('world').generation).toBeUndefined();
 
   const back = await told({
-    seconds: 120,
+    seconds: 140,
     beats: [
       { atSeconds: 5, do: 'lose', region: lost },
       { atSeconds: 100, do: 'revive', region: lost },

@@ -1,0 +1,151 @@
+import { seededChance } from '../../core/chance/seeded-chance';
+import { controlViewOf } from '../../core/topology/control-view';
+import type { Topology } from '../../core/topology/schema';
+import type { Beat } from '../slow-path/story';
+import type { Accident, Trouble } from './troubles';
+import { accidents, favourite, troubles } from './troubles';
+
+/** What kind of day a seed is: one clean fault that is measured, or anything at all. */
+export type Kind = 'region lost' | 'region gray' | 'two at once' | 'wild';
+
+/** One seed's options: everything that its story is drawn from. */
+export type Swarm = {
+  readonly seed: number;
+  readonly kind: Kind;
+  /** `hurried`: short permits, steps and waits, so that a story sees many of them. */
+  readonly pace: 'as declared' | 'hurried';
+  readonly mode: Topology['mode'];
+  /** The largest difference of two regions' clocks, milliseconds. */
+  readonly skewMs: number;
+  /** Kinds of trouble that exist in this world. */
+  readonly possible: readonly string[];
+  readonly accident: Accident;
+  /** How people answer: the share of questions that they approve, 0-1. */
+  readonly approving: number;
+  readonly beats: readonly Beat[];
+};
+
+/** Troubles begin within so many seconds, and last for at most as many. */
+const troubledSeconds = 90;
+
+/** Faults of a measured day begin within so many seconds: at any phase of whatever repeats. */
+const phaseSeconds = 60;
+
+/** Draws a seed's options. The same seed and topology give the same, on every machine. */
+export function swarmOf(topology: Topology, seed: number): Swarm {
+  const chance = seededChance(seed);
+  const drawn = chance();
+  const kind: Kind =
+    drawn < 0.3
+      ? 'region lost'
+      : drawn < 0.4
+        ? 'region gray'
+        : drawn < 0.45
+          ? 'two at once'
+          : 'wild';
+  const skewMs = Math.round(chance() * controlViewOf(topology).clockSkewSeconds * 1000);
+  if (kind !== 'wild') return measured(topology, { seed, kind, skewMs, chance });
+  return wild(topology, { seed, skewMs, chance });
+}
+
+type Drawn = { readonly seed: number; readonly skewMs: number; readonly chance: () => number };
+
+/** A clean fault under the figures that the topology declares: what `plan` has budgets for. */
+function measured(
+  topology: Topology,
+  { seed, kind, skewMs, chance }: Drawn & { readonly kind: Exclude<Kind, 'wild'> },
+): Swarm {
+  const names = topology.regions.map(({ name }) => name);
+  const region = one(names, chance);
+  const atSeconds = chance() * phaseSeconds;
+  const other = one(
+    names.filter((name) => name !== region),
+    chance,
+  );
+  const beats: Record<typeof kind, Beat[]> = {
+    'region lost': [{ atSeconds, do: 'lose', region }],
+    'region gray': [{ atSeconds, do: 'sicken', region, share: 1 }],
+    'two at once': [
+      { atSeconds, do: 'lose', region },
+      { atSeconds, do: 'lose', region: other },
+    ],
+  };
+  return {
+    ...{ seed, kind, pace: 'as declared', mode: topology.mode, skewMs },
+    ...{ possible: [kind], accident: 'nothing happens to runs', approving: 1 },
+    beats: beats[kind],
+  };
+}
+
+/** One or more troubles at random, and a run that is stopped somewhere. */
+function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
+  const names = topology.regions.map(({ name }) => name);
+  const possible = troubles.filter(() => chance() < 0.5);
+  const kinds = possible.length > 0 ? possible : troubles.slice(0, 1);
+  const beats: Beat[] = [];
+  const count = 1 + Math.floor(chance() * 5);
+  for (let drawn = 0; drawn < count; drawn += 1) {
+    const region = chance() < 0.5 ? favourite(topology) : one(names, chance);
+    beats.push(...befallen(one(kinds, chance), region, names, chance));
+  }
+  const accident = one(Object.keys(accidents) as Accident[], chance);
+  beats.push(...accidents[accident](1 + Math.floor(chance() * 300)));
+  return {
+    ...{ seed, kind: 'wild', pace: 'hurried', skewMs },
+    mode: chance() < 0.25 ? 'manual' : topology.mode,
+    possible: kinds.map(({ name }) => name),
+    accident,
+    approving: one([1, 0.8, 0.3], chance),
+    beats,
+  };
+}
+
+function befallen(
+  trouble: Trouble,
+  region: string,
+  names: readonly string[],
+  chance: () => number,
+): Beat[] {
+  const other = one(
+    names.filter((name) => name !== region),
+    chance,
+  );
+  const [from, until] = trouble.beats({ chance, region, other });
+  const atSeconds = chance() * troubledSeconds;
+  // Some troubles are over before anybody has noticed.
+  const lastsSeconds = chance() < 0.3 ? chance() * 15 : 15 + chance() * troubledSeconds;
+  return [
+    { ...from, atSeconds },
+    ...(until === undefined ? [] : [{ ...until, atSeconds: atSeconds + lastsSeconds }]),
+  ];
+}
+
+function one<T>(list: readonly T[], chance: () => number): T {
+  const drawn = list[Math.floor(chance() * list.length)];
+  if (drawn === undefined) throw new Error('nothing to draw from');
+  return drawn;
+}
+
+/** The topology as a seed plays it. */
+export function playedTopology(topology: Topology, { pace, mode }: Swarm): Topology {
+  const asked = { ...topology, mode };
+  if (pace === 'as declared') return asked;
+  return {
+    ...asked,
+    restore: { ...topology.restore, stepSeconds: 10 },
+    approval: { ...topology.approval, lapseSeconds: 120 },
+    writer: { ...topology.writer, confirmSeconds: 5, permitSeconds: 20, writeSeconds: 1 },
+    targets: {
+      ...topology.targets,
+      databaseWrites: { ...topology.targets.databaseWrites, rtoSeconds: 150 },
+    },
+  };
+}
+
+/** By how much each region's clock is ahead of true time: any two differ by the skew at most. */
+export function skewsOf(topology: Topology, { seed, skewMs }: Swarm): Record<string, number> {
+  const chance = seededChance(seed ^ 0x5eed);
+  return Object.fromEntries(
+    topology.regions.map(({ name }) => [name, Math.round((chance() - 0.5) * skewMs)]),
+  );
+}

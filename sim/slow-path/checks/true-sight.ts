@@ -1,0 +1,53 @@
+import type { World } from '../world';
+
+/**
+ * What observers could see in truth: from where, and when last, a region failed its users. One
+ * connection in ten that is lost on the way still counts as reached.
+ */
+export class TrueSight {
+  private readonly lastFailedMs = new Map<string, number>();
+
+  constructor(private readonly world: World) {}
+
+  /** Looks at the world as it is now. */
+  look(): void {
+    const { view, clock } = this.world;
+    const nowMs = clock.now();
+    for (const target of view.plane.regions) {
+      for (const observer of view.plane.regions) {
+        if (observer === target || !this.fails(target, observer)) continue;
+        this.lastFailedMs.set(`${observer} ${target}`, nowMs);
+      }
+    }
+  }
+
+  /** Whether an observer there finds that the region fails its users. */
+  fails(target: string, observer: string): boolean {
+    const { network, sick } = this.world;
+    return (
+      !network.reaches(observer, target) ||
+      (sick.get(target) ?? 0) > 0 ||
+      network.lostConnections > 0.1
+    );
+  }
+
+  /** How many of the others found it failing within the last `withinMs`, each in its own time. */
+  failingTo(target: string, withinMs: (observer: string) => number): number {
+    const nowMs = this.world.clock.now();
+    return this.world.view.plane.regions.filter((observer) => {
+      const lastMs = this.lastFailedMs.get(`${observer} ${target}`) ?? -Infinity;
+      return observer !== target && nowMs - lastMs <= withinMs(observer);
+    }).length;
+  }
+
+  /** Whether every other region that is alive reaches it, and it serves. */
+  isWell(target: string): boolean {
+    const { world } = this;
+    return (
+      world.site(target).up &&
+      world.view.plane.regions.every(
+        (other) => other === target || !world.site(other).up || !this.fails(target, other),
+      )
+    );
+  }
+}
