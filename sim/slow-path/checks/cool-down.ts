@@ -1,3 +1,4 @@
+import type { Incident } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { Check } from './check';
 
@@ -16,10 +17,14 @@ export const coolDown: Check = (world, report) => {
         (one) => one.row === 'incident' && one.id === row.movedBy,
       );
       if (incident?.row !== 'incident') return;
-      const named = incident.breakGlass || incident.approvals.some(({ cell }) => cell === row.cell);
-      if (named) return;
+      if (incident.breakGlass || isApproved(incident, row.cell)) return;
       const seconds = ((atMs - lastMs) / 1000).toFixed(0);
       report(`the role of ${row.cell} moves again after ${seconds} s and nobody approved it`);
     },
   };
 };
+
+/** By an approval that was used, or by the answer that stands and is about to be. */
+const isApproved = ({ approvals, question, answer }: Incident, cell: string): boolean =>
+  approvals.some((given) => given.cell === cell) ||
+  (answer?.approved === true && question?.id === answer.questionId && question.cell === cell);
