@@ -4,6 +4,7 @@ import { without } from '../../../core/control/without';
 import { automation } from '../../../core/incident/requester';
 import type { NotMine, Place, Scene, StepPorts } from '../run';
 import { asOwner, factOf, handOver } from '../run';
+import { plainWords } from './plain-words';
 
 const reasonSchema = z.object({
   because: z.string().min(1),
@@ -15,7 +16,8 @@ const reasonSchema = z.object({
 export const escalate =
   (ports: StepPorts, place: Place) =>
   (event: unknown): Promise<{ outcome: 'escalated' | 'rejected' } | NotMine> => {
-    const { because, to } = reasonSchema.parse(event);
+    const { because: cause, to } = reasonSchema.parse(event);
+    const because = plainWords(cause);
     const leave = async (scene: Scene): Promise<{ outcome: 'escalated' | 'rejected' }> => {
       const { incident, nowMs } = scene;
       const about = incident.region;
@@ -26,8 +28,10 @@ export const escalate =
         to === 'rejected'
           ? `${what} was rejected; it ${isOver ? 'is over' : 'stays open'}`
           : [`${what} needs a person: ${because}`, ...leftBehind(scene)].join('; ');
+      // Whoever rejects knows it; the others read it in the morning.
+      const severity = to === 'rejected' ? 'notice' : 'critical';
       await ports.tell(
-        factOf(scene, place, nowMs, { kind: 'OperatorPaged', about, text, severity: 'critical' }),
+        factOf(scene, place, nowMs, { kind: 'OperatorPaged', about, text, severity }),
       );
       const kind = isOver ? 'IncidentClosed' : 'IncidentEscalated';
       await ports.tell(factOf(scene, place, nowMs, { kind, about, text: because }));
