@@ -9,6 +9,7 @@ import { incidentsCommand } from './commands/incidents';
 import { killSwitchCommand } from './commands/kill-switch';
 import { planCommand } from './commands/plan';
 import { rehearseCommand } from './commands/rehearse';
+import { simulateCommand } from './commands/simulate';
 import { releaseCommand } from './commands/release';
 import { resumeCommand } from './commands/resume';
 import { schemaCommand } from './commands/schema';
@@ -19,6 +20,7 @@ import { terminal } from './terminal';
 const commands = [
   planCommand,
   rehearseCommand,
+  simulateCommand,
   statusCommand,
   incidentsCommand,
   approveCommand,

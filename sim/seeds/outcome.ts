@@ -61,6 +61,7 @@ function lossesOf(world: World, { beats }: Swarm, kind: Loss['kind']): Loss[] {
     const { region } = beat;
     const fromMs = calmMs + beat.atSeconds * 1000;
     const users = usersOf(world).filter(({ pool }) => hasOther(pool, lost, world));
+    if (users.length === 0) return [];
     const served = servedThrough({ region, fromMs }, { ...fleet, users }, world.clock.now());
     return [{ ...served, region, kind, writes: writesAfter(region, fromMs, world) }];
   });
@@ -130,9 +131,9 @@ function heldOf(entries: readonly Happening[]): Record<string, number> {
     if (entry.what !== 'fact' || entry.fact.kind !== 'OperatorPaged') continue;
     if (entry.fact.severity !== 'critical') continue;
     const why = entry.fact.text
-      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
-      .replace(/\b[a-z]{2}-[a-z]+-\d\b/g, 'R')
-      .replace(/\d+(\.\d+)?/g, 'N');
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<then>')
+      .replace(/\b[a-z]{2}-[a-z]+-\d\b/g, '<region>')
+      .replace(/\d+(\.\d+)?/g, '<n>');
     held[why] = (held[why] ?? 0) + 1;
   }
   return held;
