@@ -1,6 +1,7 @@
 import type { Bench } from './harness';
 import { importTime } from './import-time';
 import { proberTick } from './prober-tick';
+import { recovery } from './recovery';
 
 /** Every bench, in the order in which they run. */
-export const benches: readonly Bench[] = [proberTick, importTime];
+export const benches: readonly Bench[] = [recovery, proberTick, importTime];

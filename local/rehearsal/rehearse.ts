@@ -25,7 +25,11 @@ export type RehearsalSettings = {
   /** Every event as it happens, for whoever watches. */
   readonly onEvent: (event: WorldEvent) => void;
   readonly onCall?: (call: RecordedCall) => void;
+  /** Every request of every client. */
+  readonly onAttempt?: (attempt: Attempt) => void;
   readonly onTrouble: (text: string) => void;
+  /** Opens what else lives in this world, unseen by the verdict, when its clients are served. */
+  readonly beside?: (world: World) => Promise<{ readonly close: () => Promise<void> }>;
 };
 
 export type Rehearsal = Measured & {
@@ -52,6 +56,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
   const onAttempt = (attempt: Attempt): void => {
     attempts.push(attempt);
     clients.see(attempt);
+    settings.onAttempt?.(attempt);
   };
   const world = await openWorld({
     topology,
@@ -64,8 +69,10 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
     ...(settings.onCall === undefined ? {} : { onCall: settings.onCall }),
     onTrouble,
   });
+  let others: { readonly close: () => Promise<void> } | undefined;
   try {
     await world.start();
+    others = await settings.beside?.(world);
     await sleep(scenario.calmSeconds * 1000);
     const faultMs = now();
     await play(stretched(scenario, settings.budgets), world, faultMs, now);
@@ -82,6 +89,7 @@ export async function rehearse(settings: RehearsalSettings): Promise<Rehearsal> 
       budgets: settings.budgets,
     });
   } finally {
+    await others?.close();
     await world.close();
   }
 }

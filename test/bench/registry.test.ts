@@ -16,6 +16,17 @@ test('every question has its file, and every file with a question is run', () =>
 });
 
 describe('at its tiny size', () => {
+  test('recovery compares everybody with Meridian, and a monitor that is lost never acts', async () => {
+    const { columns, rows } = await silently('recovery');
+    expect(columns[0]).toBe('Meridian');
+    const valuesOf = (what: string) => rows.find((row) => row.what === what)?.values ?? [];
+    const [own, ...ratios] = valuesOf('lost: p99 against the first column');
+    expect(own).toBe(1);
+    expect(ratios.filter((ratio) => ratio === undefined)).toHaveLength(1);
+    for (const ratio of ratios) expect(ratio ?? Infinity).toBeGreaterThan(2);
+    expect(valuesOf('calm: false drains, 5 % lost')[0]).toBe(0);
+  }, 60_000);
+
   test('prober-tick opens a new connection per target and ends with both sizes', async () => {
     const { columns, rows } = await silently('prober-tick');
     expect(columns).toEqual(['2', '4']);
