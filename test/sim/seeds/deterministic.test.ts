@@ -1,6 +1,6 @@
 import { playSeed } from '../../../sim/seeds/play-seed';
-import { playSeeds } from '../../../sim/workers/play-seeds';
-import { workflowText } from '../../../sim/workers/bundle';
+import { playSeeds } from '../../../local/simulator/play-seeds';
+import { workflowText } from '../../../local/simulator/bundle';
 import { editedTopology } from '../../support/edited-topology';
 
 const topology = editedTopology('topology.json');

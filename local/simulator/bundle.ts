@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { build } from 'esbuild';
-import type { Edit } from '../mutants/mutant';
-import { edited } from '../mutants/mutant';
+import type { Edit } from '../../sim/mutants/mutant';
+import { edited } from '../../sim/mutants/mutant';
 
 export const root = path.join(__dirname, '..', '..');
 
@@ -11,7 +11,7 @@ export const root = path.join(__dirname, '..', '..');
 export async function bundleWorker(folder: string, edits: readonly Edit[] = []): Promise<string> {
   const outfile = path.join(folder, 'worker.js');
   await build({
-    entryPoints: [path.join(root, 'sim', 'workers', 'program.ts')],
+    entryPoints: [path.join(root, 'local', 'simulator', 'program.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20',

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Topology } from '../../core/topology/schema';
-import type { Outcome } from '../seeds/outcome';
-import { playSeed } from '../seeds/play-seed';
-import type { WorkflowTexts } from '../slow-path/workflows';
+import type { Outcome } from '../../sim/seeds/outcome';
+import { playSeed } from '../../sim/seeds/play-seed';
+import type { WorkflowTexts } from '../../sim/slow-path/workflows';
 
 /** What a worker is born with. Both sides are this project's own. */
 export type WorkerTask = { readonly topology: Topology; readonly workflows: WorkflowTexts };

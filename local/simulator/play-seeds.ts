@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Topology } from '../../core/topology/schema';
-import type { Edit } from '../mutants/mutant';
-import type { Outcome } from '../seeds/outcome';
+import type { Edit } from '../../sim/mutants/mutant';
+import type { Outcome } from '../../sim/seeds/outcome';
 import { bundleWorker, workflowText } from './bundle';
 import type { Chunk, WorkerTask, WorkerWord } from './program';
 
