@@ -36,6 +36,15 @@ export type FleetSettings = Partial<Delays> & {
   readonly checkers?: number;
 };
 
+/** A check that has checkers, what they ask, and what each of them thinks. */
+type Asked = {
+  readonly check: EndpointCheck;
+  readonly request: Probe['request'];
+  readonly opinions: Opinion[];
+};
+
+const tallied = ({ check, opinions }: Asked): boolean => endpointHealth(check, tallyOf(opinions));
+
 /**
  * Route 53's health checkers: nobody coordinates them, each asks at its own phase and keeps its own
  * opinion. The caller makes the requests: it takes `due` ones, and reports each when it has an
@@ -43,7 +52,7 @@ export type FleetSettings = Partial<Delays> & {
  */
 export class HealthCheckFleet {
   private readonly states = new Map<string, CheckState>();
-  private readonly opinions = new Map<string, Opinion[]>();
+  private readonly asked = new Map<string, Asked>();
   private readonly schedule = new CheckerSchedule();
   private readonly delays: Delays;
   private readonly chance: () => number;
@@ -70,9 +79,9 @@ export class HealthCheckFleet {
 
   /** Requests whose time has come, in order. Each is given out once, until it is reported. */
   due(nowMs: number): Probe[] {
-    return this.schedule.take(nowMs).map((due) => {
-      const { fqdn, port, path, https, tcp } = this.endpoint(due.checkId);
-      return { ...due, request: { fqdn, port, path, https, ...(tcp && { tcp }) } };
+    return this.schedule.take(nowMs).map(({ checkId, checker, dueAtMs }) => {
+      const { request } = this.endpoint(checkId);
+      return { checkId, checker, dueAtMs, request };
     });
   }
 
@@ -81,15 +90,17 @@ export class HealthCheckFleet {
    * change's `atMs` lies ahead of now. The checker asks again one interval from now.
    */
   report(checkId: string, checker: number, outcome: Outcome, nowMs: number): StatusChange[] {
-    const check = this.endpoint(checkId);
+    const { check, opinions } = this.endpoint(checkId);
     this.schedule.finish({ checkId, checker });
     this.latestMs = Math.max(this.latestMs, nowMs);
     const now = this.latestMs;
     this.schedule.add({ checkId, checker, dueAtMs: now + check.intervalMs });
-    const opinions = this.opinions.get(checkId) ?? [];
     const before = opinions[checker] ?? noOpinion;
-    opinions[checker] = afterOutcome(before, outcome.ok, check.failureThreshold);
-    return this.settle(check, now + this.delays.requestOverheadMs, now);
+    const after = afterOutcome(before, outcome.ok, check.failureThreshold);
+    opinions[checker] = after;
+    // Most answers are like the last ones; the check follows from its checkers' opinions alone.
+    if (after.healthy === before.healthy) return [];
+    return this.settle(checkId, now + this.delays.requestOverheadMs, now);
   }
 
   /** Whether the check is healthy now, as Route 53 itself knows it. */
@@ -104,12 +115,15 @@ export class HealthCheckFleet {
 
   private addEndpoint(check: EndpointCheck, { startMs, checkers, chance }: FleetSettings): void {
     const opinions = Array.from({ length: checkers ?? check.checkers }, () => noOpinion);
-    this.opinions.set(check.id, opinions);
+    const { fqdn, port, path, https, tcp } = check;
+    const request = { fqdn, port, path, https, ...(tcp && { tcp }) };
+    const asked: Asked = { check, request, opinions };
+    this.asked.set(check.id, asked);
     for (const checker of check.disabled ? [] : opinions.keys()) {
       const dueAtMs = startMs + chance() * check.intervalMs;
       this.schedule.add({ checkId: check.id, checker, dueAtMs });
     }
-    this.states.set(check.id, new CheckState(check, this.tallied(check)));
+    this.states.set(check.id, new CheckState(check, tallied(asked)));
   }
 
   private addCalculated(check: CalculatedCheck): void {
@@ -117,12 +131,13 @@ export class HealthCheckFleet {
   }
 
   /** Sets a check from its checkers' opinions, and at the same moment those that count it. */
-  private settle(check: EndpointCheck, atMs: number, nowMs: number): StatusChange[] {
+  private settle(checkId: string, atMs: number, nowMs: number): StatusChange[] {
     const { aggregationMs } = this.delays;
-    const own = this.state(check.id).set(this.tallied(check), atMs, aggregationMs, this.chance);
+    const healthy = tallied(this.endpoint(checkId));
+    const own = this.state(checkId).set(healthy, atMs, aggregationMs, this.chance);
     if (own.length === 0) return [];
     const parents = [...this.states.values()].flatMap((state) =>
-      state.check.kind === 'calculated' && state.check.children.includes(check.id)
+      state.check.kind === 'calculated' && state.check.children.includes(checkId)
         ? state.set(this.calculate(state.check), atMs, aggregationMs, this.chance)
         : [],
     );
@@ -130,17 +145,14 @@ export class HealthCheckFleet {
     return [...own, ...parents];
   }
 
-  private tallied(check: EndpointCheck): boolean {
-    return endpointHealth(check, tallyOf(this.opinions.get(check.id) ?? []));
-  }
-
   private calculate(check: CalculatedCheck): boolean {
     return calculatedHealth(check, check.children.filter((id) => this.state(id).newest).length);
   }
 
-  private endpoint(checkId: string): EndpointCheck {
-    const { check } = this.state(checkId);
-    if (check.kind === 'endpoint') return check;
+  private endpoint(checkId: string): Asked {
+    const asked = this.asked.get(checkId);
+    if (asked !== undefined) return asked;
+    this.state(checkId);
     throw new Error(`health check ${checkId} is calculated and asks nobody; report its children`);
   }
 

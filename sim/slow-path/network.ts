@@ -30,6 +30,7 @@ export class Network {
     if (this.sites.get(to)?.up === false) return false;
     if (from === to) return true;
     if (this.cutOff.has(from) || this.cutOff.has(to)) return false;
+    if (this.parted.size === 0) return true;
     return !this.parted.has(`${from}>${to}`) && !this.parted.has(`${to}>${from}`);
   }
 
