@@ -7,7 +7,7 @@ import type { CalculatedCheck, EndpointCheck, HealthCheck } from './health-check
 import { calculatedHealth, endpointHealth } from './health-check';
 import { checkSetProblems } from './health-check-rules';
 import type { Opinion } from './opinion';
-import { afterOutcome, noOpinion, tallyOf } from './opinion';
+import { afterOutcome, noOpinion, settledOn, tallyOf } from './opinion';
 import { InvalidInput } from './refusal';
 
 /** One request a checker makes now. No redirect is followed: a 3xx is a pass. */
@@ -34,6 +34,8 @@ export type FleetSettings = Partial<Delays> & {
   readonly chance: () => number;
   /** Checkers of every endpoint check, whatever its regions. */
   readonly checkers?: number;
+  /** What all checkers of a check have been answered for long before the start; else nothing yet. */
+  readonly soFar?: (check: EndpointCheck) => boolean;
 };
 
 /** A check that has checkers, what they ask, and what each of them thinks. */
@@ -113,8 +115,10 @@ export class HealthCheckFleet {
     return this.state(checkId).dnsAt(nowMs);
   }
 
-  private addEndpoint(check: EndpointCheck, { startMs, checkers, chance }: FleetSettings): void {
-    const opinions = Array.from({ length: checkers ?? check.checkers }, () => noOpinion);
+  private addEndpoint(check: EndpointCheck, settings: FleetSettings): void {
+    const { startMs, checkers = check.checkers, chance, soFar } = settings;
+    const known = soFar === undefined ? noOpinion : settledOn(soFar(check), check.failureThreshold);
+    const opinions = Array.from({ length: checkers }, () => known);
     const { fqdn, port, path, https, tcp } = check;
     const request = { fqdn, port, path, https, ...(tcp && { tcp }) };
     const asked: Asked = { check, request, opinions };

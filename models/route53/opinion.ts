@@ -9,6 +9,13 @@ export type Opinion = {
 
 export const noOpinion: Opinion = { streak: 0 };
 
+/** The opinion of a checker that has long been answered the same. */
+export const settledOn = (ok: boolean, threshold: number): Opinion => ({
+  healthy: ok,
+  last: ok,
+  streak: threshold,
+});
+
 /** The opinion after one more outcome; `threshold` consecutive ones make it, and change it. */
 export function afterOutcome(before: Opinion, ok: boolean, threshold: number): Opinion {
   const streak = before.last === ok ? before.streak + 1 : 1;

@@ -55,11 +55,12 @@ function lossesOf(world: World, { beats }: Swarm, kind: Loss['kind']): Loss[] {
     ttlSeconds: world.settings.topology.dns.ttlSeconds,
     timeoutSeconds: world.settings.topology.entry.clientTimeoutSeconds,
   };
-  const lost = beats.flatMap((beat) => ('region' in beat ? [beat.region] : []));
-  return beats.flatMap((beat) => {
-    if (!('region' in beat) || !('atSeconds' in beat)) return [];
-    const { region } = beat;
-    const fromMs = calmMs + beat.atSeconds * 1000;
+  const faults = beats.flatMap((beat) =>
+    (beat.do === 'lose' || beat.do === 'sicken') && 'atSeconds' in beat ? [beat] : [],
+  );
+  const lost = faults.map(({ region }) => region);
+  return faults.flatMap(({ region, atSeconds }) => {
+    const fromMs = calmMs + atSeconds * 1000;
     const users = usersOf(world).filter(({ pool }) => hasOther(pool, lost, world));
     if (users.length === 0) return [];
     const served = servedThrough({ region, fromMs }, { ...fleet, users }, world.clock.now());

@@ -26,10 +26,10 @@ export type Swarm = {
 };
 
 /** Troubles begin within so many seconds, and last for at most as many. */
-const troubledSeconds = 90;
+const troubledSeconds = 60;
 
 /** Faults of a measured day begin within so many seconds: at any phase of whatever repeats. */
-const phaseSeconds = 60;
+const phaseSeconds = 10;
 
 /** Draws a seed's options. The same seed and topology give the same, on every machine. */
 export function swarmOf(topology: Topology, seed: number): Swarm {

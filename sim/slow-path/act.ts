@@ -1,4 +1,5 @@
 import { breakSomething } from './breakage';
+import { mend } from './mend';
 import type { World } from './world';
 
 /** Something done to the world, or by an operator in it. `@runner` is the region of the run met. */
@@ -10,6 +11,8 @@ export type Act =
         | 'cure'
         | 'cut-off' // alive, and reached by nobody
         | 'rejoin'
+        | 'isolate' // its own calls reach nobody; others still reach it
+        | 'reconnect'
         | 'freeze' // its functions and workflows stand still
         | 'thaw'
         | 'mute' // its audit trail and bus refuse
@@ -18,7 +21,9 @@ export type Act =
     }
   /** Its services fail that share (1) of their users' requests; everything else in it works. */
   | { readonly do: 'sicken'; readonly region: string; readonly share?: number }
-  /** Nothing goes from a region to another one any more, nor back; or it does again. */
+  /** Everything that is wrong with one region, or with the world, is mended. */
+  | { readonly do: 'mend'; readonly region: string | undefined }
+  /** No connection opens from a region to this one any more; or they do again. */
   | { readonly do: 'part' | 'join'; readonly region: string; readonly from: string }
   /** Its endpoint serves a vote about another region that nobody cast. */
   | { readonly do: 'lie' | 'stop-lying'; readonly region: string; readonly about: string }
@@ -74,12 +79,16 @@ export async function perform(act: Act, world: World, met: Met = {}): Promise<vo
       const order = { region, by, drill, breakGlass, reason: `${by} wants it`, atMs };
       return world.people.order(order);
     }
+    case 'mend':
+      mend(world, act.region);
+      return;
     default:
       breakSomething(act, region, world, met);
   }
 }
 
-function named(region: string, met: Met): string {
+function named(region: string | undefined, met: Met): string {
+  if (region === undefined) return '';
   if (region !== '@runner') return region;
   if (met.region !== undefined) return met.region;
   throw new Error('@runner is known at a turning point only; say when');

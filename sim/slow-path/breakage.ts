@@ -2,7 +2,7 @@ import type { Act, Met } from './act';
 import type { World } from './world';
 
 /** An act that no operator does. */
-export type Breakage = Exclude<Act, { readonly by: string }>;
+export type Breakage = Exclude<Act, { readonly by: string } | { readonly do: 'mend' }>;
 
 type InRegion = Extract<Breakage, { readonly region: string }>;
 type Everywhere = Exclude<Breakage, InRegion>;
@@ -35,6 +35,14 @@ function breakInRegion(act: InRegion, region: string, world: World): void {
       return;
     case 'rejoin':
       network.cutOff.delete(region);
+      if (isMember(region, world)) replication.rejoin(region);
+      return;
+    case 'isolate':
+      network.isolated.add(region);
+      if (isMember(region, world)) replication.isolate(region, world.clock.now());
+      return;
+    case 'reconnect':
+      network.isolated.delete(region);
       if (isMember(region, world)) replication.rejoin(region);
       return;
     case 'freeze':

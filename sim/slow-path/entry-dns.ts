@@ -1,17 +1,18 @@
 import type { Shares } from '../../core/capacity/spread';
-import { generationName, originName, poolName } from '../../core/topology/names';
+import { generationName, poolName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
 import type { Generation, LiveWeights, PoolWeights } from '../../core/traffic/generation';
 import { parseGeneration, printGeneration } from '../../core/traffic/generation';
 import type { Clock, LookUp } from '../../lambdas/ports';
-import { answer } from '../../models/route53/answer';
 import { Route53Refusal } from '../../models/route53/api-refusal';
 import type { Change } from '../../models/route53/change-batch';
 import { HealthCheckFleet } from '../../models/route53/checkers';
 import { ControlPlane } from '../../models/route53/control-plane';
 import type { RecordSet } from '../../models/route53/record';
 import { isHealthy } from '../../models/route53/record-health';
-import { oddsOf } from '../../models/route53/odds';
+import type { EndpointCheck } from '../../models/route53/health-check';
+import type { Odds } from '../../models/route53/odds';
+import { draw, oddsOf } from '../../models/route53/odds';
 import type { StatusChange } from '../../models/route53/check-state';
 import { recordsAt } from '../../models/route53/zone';
 import { gateId } from '../voter-checks';
@@ -24,6 +25,8 @@ type Settings = {
   readonly topology: Topology;
   readonly clock: Clock;
   readonly chance: () => number;
+  /** Of each check. */
+  readonly checkers: number;
   /** Whether Route 53's API can be called. */
   readonly apiUp: () => boolean;
   readonly onWeights: (pool: string, weights: PoolWeights) => void;
@@ -37,21 +40,21 @@ export class EntryDns {
   /** The next changes are made, and their answers lost. */
   answersToLose = 0;
   private readonly plane: ControlPlane;
-  private readonly regionOf: ReadonlyMap<string, string>;
   private readonly lastAnswers = new Map<string, string>();
   private changes = 0;
 
   constructor(private readonly settings: Settings) {
-    const { topology, chance } = settings;
-    const checks = entryChecks(topology);
-    this.fleet = new HealthCheckFleet(checks, { startMs: 0, chance });
+    const { topology, chance, checkers } = settings;
+    const checks = entryChecks(topology, checkers);
+    // Endpoints have answered, and nobody has said drain, for as long as anybody remembers.
+    const soFar = ({ inverted }: EndpointCheck): boolean => !inverted;
+    this.fleet = new HealthCheckFleet(checks, { startMs: 0, chance, soFar });
     this.plane = new ControlPlane({
       zone: entryZone(topology),
       healthCheckIds: new Set(checks.map(({ id }) => id)),
       chance,
       newId: () => `C${(this.changes += 1)}`,
     });
-    this.regionOf = new Map(topology.regions.map(({ name }) => [originName(topology, name), name]));
   }
 
   /** A check has turned: DNS answers by it a little later. */
@@ -66,14 +69,17 @@ export class EntryDns {
 
   /** Where a pool's users are sent now: 0-1 by region. */
   sharesOf(pool: string): Shares {
+    return Object.fromEntries(
+      this.oddsIn(pool).map(({ record, probability }) => [record.setIdentifier ?? '', probability]),
+    );
+  }
+
+  private oddsIn(pool: string): Odds[] {
     const { clock, topology } = this.settings;
     const zone = this.plane.answering(clock.now());
     const dnsHealthy = (id: string): boolean => this.fleet.dnsHealthy(id, clock.now());
-    const odds = oddsOf(recordsAt(zone, poolName(topology, pool), 'CNAME'), (record) =>
+    return oddsOf(recordsAt(zone, poolName(topology, pool), 'CNAME'), (record) =>
       isHealthy(zone, record, { dnsHealthy }),
-    );
-    return Object.fromEntries(
-      odds.map(({ record, probability }) => [record.setIdentifier ?? '', probability]),
     );
   }
 
@@ -128,15 +134,12 @@ export class EntryDns {
   };
 
   readonly lookUp: LookUp = async (pool) => {
-    const { clock, chance, topology } = this.settings;
+    const { clock, chance } = this.settings;
     await clock.sleep(20 + chance() * 60);
-    const zone = this.plane.answering(clock.now());
-    const healthy = (id: string): boolean => this.fleet.dnsHealthy(id, clock.now());
-    const query = { name: poolName(topology, pool), type: 'CNAME' };
+    const odds = this.oddsIn(pool);
     const counts: Record<string, number> = {};
     for (let asked = 0; asked < questions; asked += 1) {
-      const [record] = answer(zone, query, healthy, chance).records;
-      const region = this.regionOf.get(record?.data ?? '');
+      const region = draw(odds, chance)?.setIdentifier;
       if (region !== undefined) counts[region] = (counts[region] ?? 0) + 1;
     }
     return counts;

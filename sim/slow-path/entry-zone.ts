@@ -42,8 +42,8 @@ export function entryZone(topology: Topology): Zone {
   return zoneOf(withDefaultRecords({ id: zoneId, name: zone, records: [...leaves, ...members] }));
 }
 
-/** Everything the zone's records depend on. */
-export function entryChecks(topology: Topology): HealthCheck[] {
+/** Everything the zone's records depend on, each check with so many checkers. */
+export function entryChecks(topology: Topology, checkers: number): HealthCheck[] {
   const leaves = topology.regions.map(({ name }): HealthCheck => ({
     kind: 'endpoint',
     id: leafCheckId(name),
@@ -55,7 +55,10 @@ export function entryChecks(topology: Topology): HealthCheck[] {
     failureThreshold: 3,
     inverted: false,
     disabled: false,
-    checkers: route53.checkers,
+    checkers,
   }));
-  return [...gateChecks(topology), ...leaves];
+  const gates = gateChecks(topology).map((check) =>
+    check.kind === 'endpoint' ? { ...check, checkers } : check,
+  );
+  return [...gates, ...leaves];
 }

@@ -17,7 +17,9 @@ export class Network {
   throttledCalls = 0;
   /** Alive, and cut off from everybody. */
   readonly cutOff = new Set<string>();
-  /** Ways that nothing goes, as `from>to`; an answer takes the way back. */
+  /** Alive and reached; its own calls reach nobody. */
+  readonly isolated = new Set<string>();
+  /** Ways on which no connection opens any more, as `from>to`. */
   readonly parted = new Set<string>();
 
   constructor(
@@ -30,8 +32,8 @@ export class Network {
     if (this.sites.get(to)?.up === false) return false;
     if (from === to) return true;
     if (this.cutOff.has(from) || this.cutOff.has(to)) return false;
-    if (this.parted.size === 0) return true;
-    return !this.parted.has(`${from}>${to}`) && !this.parted.has(`${to}>${from}`);
+    if (this.isolated.has(from)) return false;
+    return this.parted.size === 0 || !this.parted.has(`${from}>${to}`);
   }
 
   /** Whether one connection, opened now, gets its answer. */

@@ -34,7 +34,7 @@ export type Told = {
 };
 
 /** Before the first second: observers watch, permits are renewed, every delay has passed. */
-export const calmMs = 25_000;
+export const calmMs = 12_000;
 
 /** A story under way. */
 export type Begun = {

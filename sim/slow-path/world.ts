@@ -1,4 +1,5 @@
 import { seededChance } from '../../core/chance/seeded-chance';
+import { route53 } from '../../core/route53/figures';
 import type { ControlView } from '../../core/topology/control-view';
 import { controlViewOf } from '../../core/topology/control-view';
 import type { Topology } from '../../core/topology/schema';
@@ -25,6 +26,8 @@ export type WorldSettings = {
   readonly seed: number;
   /** By how much a region's clocks are ahead of true time, milliseconds. */
   readonly skewMs?: Readonly<Record<string, number>>;
+  /** Of each health check; Route 53's own number where nothing is said. */
+  readonly checkers?: number;
   /** The bank's own functions, by the names the topology calls them. */
   readonly hooks?: Readonly<Record<string, (payload: Json) => unknown>>;
 };
@@ -128,6 +131,7 @@ export class World {
       topology,
       clock: this.clock,
       chance: this.chance,
+      checkers: this.settings.checkers ?? route53.checkers,
       apiUp: () => this.route53Up && this.network.reaches(outside, route53Region),
       onWeights: (pool, weights) => {
         this.journal.add({ what: 'dns', pool, weights });

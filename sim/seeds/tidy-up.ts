@@ -1,31 +1,6 @@
 import { perform } from '../slow-path/act';
 import type { World } from '../slow-path/world';
 
-/** Ends every fault there is; what operators said stays said. */
-export async function heal(world: World): Promise<void> {
-  const { view, network, sick, lies, mute, points } = world;
-  const everyRegion = view.plane.regions;
-  for (const [name, site] of world.sites) {
-    if (site.up) continue;
-    await perform({ do: 'revive', region: name }, world);
-  }
-  network.cutOff.clear();
-  network.parted.clear();
-  network.lostAnswers = 0;
-  network.lostConnections = 0;
-  network.throttledCalls = 0;
-  sick.clear();
-  lies.clear();
-  mute.clear();
-  world.route53Up = true;
-  world.dns.answersToLose = 0;
-  for (const region of everyRegion) {
-    if (world.site(region).ice.isFrozen) await perform({ do: 'thaw', region }, world);
-  }
-  points.thawAll();
-  await perform({ do: 'join-replicas' }, world);
-}
-
 /**
  * What people do once the day is over, each time they look: they answer what is asked, give back
  * what was left to them, release what is held, and let automation work again.
