@@ -22,10 +22,11 @@ export function controlTable(
   members: readonly StrongRows[],
   newId: () => string,
   log: Log,
+  readRow: ReadRow = controlRowOf,
 ): ControlTable {
   const readRows = () => firstOf(members, log);
   const read = async (): Promise<Control> =>
-    controlOf((await readRows()).flatMap((row) => parsed(row, log)));
+    controlOf((await readRows()).flatMap((row) => parsed(row, readRow, log)));
 
   const replace = async (
     before: ControlRow | undefined,
@@ -95,9 +96,17 @@ async function firstOf(members: readonly StrongRows[], log: Log): Promise<readon
   throw new Error(`no member of the strong table can be read: ${reasons.join('; ')}`);
 }
 
-function parsed(row: StoredRow, log: Log): ControlRow[] {
+/** A stored row as what it says, or why it cannot be read. */
+export type ReadRow = (row: StoredRow) => ControlRow | { readonly problem: string };
+
+export const controlRowOf: ReadRow = (row) => {
   const read = controlRowSchema.safeParse(row);
-  if (read.success) return [read.data];
-  log.warn('row left out; write it again', { row: row['sk'], problem: read.error.message });
+  return read.success ? read.data : { problem: read.error.message };
+};
+
+function parsed(row: StoredRow, readRow: ReadRow, log: Log): ControlRow[] {
+  const read = readRow(row);
+  if (!('problem' in read)) return [read];
+  log.warn('row left out; write it again', { row: row['sk'], problem: read.problem });
   return [];
 }

@@ -41,7 +41,9 @@ export async function playSeeds(wanted: Wanted): Promise<void> {
     ]);
     const workerData: WorkerTask = { topology, workflows: { failover, restore } };
     for (let started = 0; started < workers; started += 1) {
-      running.push(new Worker(file, { workerData }));
+      running.push(
+        new Worker(file, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
+      );
     }
     await allPlayed(running, wanted);
   } finally {

@@ -84,7 +84,7 @@ export class People {
     const members = view.members.map((member) =>
       state.rowsAt(member, controlPartition, outside, network),
     );
-    return controlTable(members, () => `person-${(this.ids += 1)}`, log);
+    return controlTable(members, () => `person-${(this.ids += 1)}`, log, state.readRow);
   }
 
   private async change(

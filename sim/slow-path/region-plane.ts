@@ -75,7 +75,7 @@ export class RegionPlane {
       if (drill === '') return real;
       return shadowed(real, state.rowsAt(member, shadowPartition(drill), this.region, network));
     });
-    return controlTable(rows, this.newId, log);
+    return controlTable(rows, this.newId, log, state.readRow);
   }
 
   private readonly newId = (): string => `${this.region}-${(this.ids += 1)}`;

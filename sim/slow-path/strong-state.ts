@@ -1,6 +1,8 @@
 import type { ControlRow } from '../../core/control/rows';
 import { controlRowSchema } from '../../core/control/rows';
 import { controlPartition } from '../../core/control/keys';
+import type { ReadRow } from '../../lambdas/control/control-table';
+import { controlRowOf } from '../../lambdas/control/control-table';
 import type { StoredRow, StrongRows } from '../../lambdas/control/strong-rows';
 import type { Links } from '../../models/tables/links';
 import { partitionRows } from '../../models/tables/partition-rows';
@@ -27,6 +29,7 @@ export class StrongState {
   private readonly noted = new Set<unknown>();
   private readonly strong: StrongTable;
   private readonly tables: ReadonlyMap<string, TablesOfRegion>;
+  private readonly known = new WeakMap<StoredRow, ReturnType<ReadRow>>();
   /** What a partition held when it was last read: the same until somebody tries to write. */
   private readonly lastRead = new Map<string, readonly StoredRow[]>();
 
@@ -42,6 +45,13 @@ export class StrongState {
       members.map((name) => [name, new TablesOfRegion(name, [this.strong.endpoint(name)])]),
     );
   }
+
+  /** What a row says. The table hands out the same object until it is written: it is read once. */
+  readonly readRow: ReadRow = (row) => {
+    const known = this.known.get(row) ?? controlRowOf(row);
+    this.known.set(row, known);
+    return known;
+  };
 
   /** One partition as `caller` finds it at one member. */
   rowsAt(member: string, partition: string, caller: string, network: Network): StrongRows {
@@ -61,21 +71,37 @@ export class StrongState {
         }),
       put: (row, version) =>
         network.call(caller, member, async () => {
-          this.lastRead.delete(partition);
+          let written = false;
           try {
-            return await rows.put(row, version);
+            const outcome = await rows.put(row, version);
+            written = outcome === 'written';
+            return outcome;
           } finally {
-            if (partition === controlPartition) this.note(tables, row);
+            this.remember(partition, row, written);
+            if (partition === controlPartition) this.note(member, row);
           }
         }),
     };
   }
 
+  /** What the next read will find: what was read before with this row, or nobody knows. */
+  private remember(partition: string, row: StoredRow, written: boolean): void {
+    const held = this.lastRead.get(partition);
+    if (held === undefined) return;
+    this.lastRead.delete(partition);
+    if (!written) return;
+    const stored = plainOf(itemOf({ ...row, pk: partition }));
+    const others = held.filter(({ sk }) => sk !== row['sk']);
+    const at = others.findIndex(({ sk }) => String(sk) > String(row['sk']));
+    const next = others.toSpliced(at === -1 ? others.length : at, 0, stored);
+    this.lastRead.set(partition, next);
+  }
+
   /** Whatever the caller was told: if this member's own copy has the write, it was made. */
-  private note(tables: TablesOfRegion, { sk, writeId }: StoredRow): void {
+  private note(member: string, { sk, writeId }: StoredRow): void {
     const Key = itemOf({ pk: controlPartition, sk });
-    const { Item } = tables.call('GetItem', { TableName: table, Key }, this.settings.now());
-    const stored = Item === undefined ? undefined : plainOf(Item);
+    const item = this.strong.endpoint(member).reader(false, this.settings.now()).get({ Key });
+    const stored = item === undefined ? undefined : plainOf(item);
     if (stored?.['writeId'] !== writeId || this.noted.has(writeId)) return;
     this.noted.add(writeId);
     const row = controlRowSchema.parse(stored);
