@@ -67,6 +67,11 @@ export class EntryDns {
     return !this.fleet.dnsHealthy(gateId(region), this.settings.clock.now());
   }
 
+  /** Whether a region's gate is open as Route 53 itself knows it; DNS follows in its own time. */
+  isAdmitted(region: string): boolean {
+    return this.fleet.status(gateId(region), this.settings.clock.now());
+  }
+
   /** Where a pool's users are sent now: 0-1 by region. */
   sharesOf(pool: string): Shares {
     return Object.fromEntries(

@@ -38,14 +38,14 @@ export const drainedForCause: Check = (world, report) => {
       if (happening.what !== 'gate' || happening.open) return;
       const { region } = happening;
       if (heldRegions(world).has(region) || since(heldAtMs, region) < lingersMs) return;
-      const failing = sight.failingTo(region, withinMs);
-      if (failing < plane.quorum) {
-        report(`${region} is drained though only ${failing} others could not reach it`);
+      const against = sight.voicesAgainst(region, withinMs);
+      if (against < plane.quorum) {
+        report(`${region} is drained though only ${against} others could not reach it, or lied`);
       }
       for (const group of plane.groups) {
         if (!group.includes(region) || !sight.isWell(region)) continue;
         const rest = group.filter((member) => member !== region);
-        if (rest.some((member) => sight.isWell(member) && !world.dns.isOut(member))) continue;
+        if (rest.some((member) => sight.isWell(member) && world.dns.isAdmitted(member))) continue;
         report(`${region} is drained, the last healthy one of ${group.join(', ')}`);
       }
     },

@@ -2,10 +2,11 @@ import type { World } from '../world';
 
 /**
  * What observers could see in truth: from where, and when last, a region failed its users. One
- * connection in ten that is lost on the way still counts as reached.
+ * connection in ten that is lost on the way still counts as reached. A liar is a voice as well: a
+ * quorum is right as long as liars and those who see a failure together are fewer than it needs.
  */
 export class TrueSight {
-  private readonly lastFailedMs = new Map<string, number>();
+  private readonly lastAgainstMs = new Map<string, number>();
 
   constructor(private readonly world: World) {}
 
@@ -15,8 +16,10 @@ export class TrueSight {
     const nowMs = clock.now();
     for (const target of view.plane.regions) {
       for (const observer of view.plane.regions) {
-        if (observer === target || !this.fails(target, observer)) continue;
-        this.lastFailedMs.set(`${observer} ${target}`, nowMs);
+        if (observer === target) continue;
+        const lies = this.world.lies.get(observer)?.has(target) ?? false;
+        if (!lies && !this.fails(target, observer)) continue;
+        this.lastAgainstMs.set(`${observer} ${target}`, nowMs);
       }
     }
   }
@@ -31,11 +34,11 @@ export class TrueSight {
     );
   }
 
-  /** How many of the others found it failing within the last `withinMs`, each in its own time. */
-  failingTo(target: string, withinMs: (observer: string) => number): number {
+  /** How many of the others spoke against it, for cause or not, each within its own `withinMs`. */
+  voicesAgainst(target: string, withinMs: (observer: string) => number): number {
     const nowMs = this.world.clock.now();
     return this.world.view.plane.regions.filter((observer) => {
-      const lastMs = this.lastFailedMs.get(`${observer} ${target}`) ?? -Infinity;
+      const lastMs = this.lastAgainstMs.get(`${observer} ${target}`) ?? -Infinity;
       return observer !== target && nowMs - lastMs <= withinMs(observer);
     }).length;
   }
