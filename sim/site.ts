@@ -41,6 +41,8 @@ export type Invocation = {
  */
 export class Site {
   readonly ice = new Ice();
+  /** When it was lost last, true time; -Infinity if it never was. */
+  lostAtMs = -Infinity;
   private running = true;
   private life = 0;
 
@@ -58,6 +60,7 @@ export class Site {
   lose(): void {
     this.running = false;
     this.life += 1;
+    this.lostAtMs = this.clock.now();
   }
 
   revive(): void {

@@ -13,6 +13,12 @@ export const gatedRegion = (checkId: string): string | undefined =>
 /** Whose word about whom a voter check reads. */
 export const voteId = (voter: string, target: string): string => `${voter} about ${target}`;
 
+/** The voter and the target behind a voter check; undefined for every other check. */
+export function votedAbout(checkId: string): { voter: string; target: string } | undefined {
+  const [voter, target] = checkId.split(' about ');
+  return voter === undefined || target === undefined ? undefined : { voter, target };
+}
+
 /** The drain gates of a topology as the stacks make them: inverted checks under calculated ones. */
 export function gateChecks(topology: Topology): HealthCheck[] {
   const quorum = quorumOf(topology);

@@ -1,3 +1,5 @@
+import type { CheckName } from '../slow-path/checks/all-checks';
+
 /** One place in a file written differently. The old text must be there exactly once. */
 export type Edit = {
   /** From the project's root. */
@@ -13,7 +15,7 @@ export type Mutant = {
   readonly breaks: string;
   readonly edits: readonly Edit[];
   /** The checks, by name, that have to notice it: one of them at least. */
-  readonly caughtBy: readonly string[];
+  readonly caughtBy: readonly CheckName[];
 };
 
 /** A file's text with every edit of it made. Throws where an edit no longer fits. */

@@ -14,6 +14,13 @@ export type Happening = { readonly atMs: number } & (
   | { readonly what: 'vote'; readonly change: Change }
   | { readonly what: 'answers'; readonly pool: string; readonly shares: Shares }
   | { readonly what: 'gate'; readonly region: string; readonly open: boolean }
+  /** Route 53 hears a voter say drain about a region, or no longer. */
+  | {
+      readonly what: 'voice';
+      readonly voter: string;
+      readonly target: string;
+      readonly drain: boolean;
+    }
   | { readonly what: 'dns'; readonly pool: string; readonly weights: PoolWeights }
   | {
       readonly what: 'run';

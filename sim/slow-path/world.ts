@@ -6,7 +6,8 @@ import type { Topology } from '../../core/topology/schema';
 import type { Json } from '../../models/asl/json';
 import { Links } from '../../models/tables/links';
 import { keepChecking } from '../keep-checking';
-import { gatedRegion } from '../voter-checks';
+import type { StatusChange } from '../../models/route53/check-state';
+import { gatedRegion, votedAbout } from '../voter-checks';
 import { Observers } from '../observers';
 import { Site } from '../site';
 import { VirtualClock } from '../virtual-clock';
@@ -97,8 +98,7 @@ export class World {
       this.clock,
       ({ fqdn, path }) => this.checked(fqdn, path),
       (change) => {
-        const region = gatedRegion(change.checkId);
-        if (region !== undefined) this.journal.add({ what: 'gate', region, open: change.healthy });
+        this.turned(change);
         this.dns.turned(change);
       },
     );
@@ -163,6 +163,14 @@ export class World {
         for (const change of changes) this.journal.add({ what: 'vote', change });
       },
     });
+  }
+
+  private turned({ checkId, healthy }: StatusChange): void {
+    const region = gatedRegion(checkId);
+    if (region !== undefined) this.journal.add({ what: 'gate', region, open: healthy });
+    const vote = votedAbout(checkId);
+    // A voter's check is inverted: it is unhealthy while its endpoint says drain.
+    if (vote !== undefined) this.journal.add({ what: 'voice', ...vote, drain: !healthy });
   }
 
   private async checked(region: string, path: string): Promise<boolean> {

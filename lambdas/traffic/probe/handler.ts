@@ -53,7 +53,6 @@ export async function watchRegions(
   observer: string,
 ): Promise<ProbeReport> {
   const { clock } = ports;
-  const intervalMs = view.probing.intervalSeconds * 1000;
   const announcements = new Announcements(ports.announce, ports.log);
   const untilMs = clock.now() + invocationSeconds * 1000;
   let record: ObserverRecord | undefined;
@@ -63,22 +62,26 @@ export async function watchRegions(
   let ticks = 0;
 
   let beatMs = firstBeat(clock.now(), observer, view);
-  for (; beatMs < untilMs; beatMs = nextBeat(beatMs, intervalMs, clock)) {
+  for (; beatMs < untilMs; beatMs = nextBeat(beatMs, view, clock)) {
     await clock.sleep(Math.max(0, beatMs - clock.now()));
     const looking = lookAround({ observer, record, rows }, ports, view);
     const outcome = await publication;
     const look = await looking;
     if (outcome === 'superseded') break;
     ({ rows } = look);
+    // Whoever stood still while it looked has seen nothing of now.
+    if (isStale(beatMs, view.probing, clock)) continue;
     window.push(look.observations);
     ticks += 1;
     if (record === undefined) {
       const taken = await takeSlot(ports, ticks);
       if (taken === undefined) continue;
-      record = continuedFrom(taken, view.probing.intervalSeconds, clock.now());
+      record = taken;
       // Of this beat the predecessor has already published what it saw.
       if ((taken.lookedAtMs ?? -Infinity) >= beatMs) continue;
     }
+    // An instance that stood still has counted nothing meanwhile, like one that ended.
+    record = continuedFrom(record, view.probing.intervalSeconds, clock.now());
     const observed = observe(record, look, view, clock.now());
     record = { ...observed.record, lookedAtMs: beatMs };
     publication = publish({ ...observed, record }, announcements, ports);
@@ -116,11 +119,17 @@ function firstBeat(nowMs: number, observer: string, { regions, probing }: PlaneV
   return Math.ceil((nowMs - apartMs) / intervalMs) * intervalMs + apartMs;
 }
 
-/** The beat keeps its rhythm; after a pause (a frozen instance) the beats missed are left out. */
-function nextBeat(beatMs: number, intervalMs: number, clock: Clock): number {
+/** The beat keeps its rhythm; beats missed are left out, and after a pause the first one as well. */
+function nextBeat(beatMs: number, { probing }: PlaneView, clock: Clock): number {
+  const intervalMs = probing.intervalSeconds * 1000;
   const late = Math.floor((clock.now() - beatMs) / intervalMs);
-  return beatMs + intervalMs * Math.max(1, late);
+  const stoodStill = isStale(beatMs, probing, clock);
+  return beatMs + intervalMs * Math.max(1, stoodStill ? late + 1 : late);
 }
+
+/** Whether a look that began on this beat says nothing about now: a frozen instance took it. */
+const isStale = (beatMs: number, probing: PlaneView['probing'], clock: Clock): boolean =>
+  clock.now() - beatMs > 3 * probing.intervalSeconds * 1000 + probing.timeoutMs;
 
 /** Who looks, what it knew after the last look, and which of its own rows were in force. */
 type Watcher = {

@@ -1,52 +1,53 @@
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
+import { servesUsers } from './able';
 import type { Check } from './check';
+import { everySecond, Lately } from './check';
 import { TrueSight } from './true-sight';
 
 /** A vote falls after ten good answers; its reader, its checkers and their sum follow it. */
-const lingersMs = 60_000;
+export const lingersMs = 60_000;
+
+/** From the last good answer that a voter counted to the gate that closes by its vote. */
+const trustedMs = 30_000;
 
 /**
  * A gate closes only for a region that a quorum of the others could not reach a moment ago, or that
- * somebody holds, and never for the last healthy member of a weighted group.
+ * somebody holds; and never while nobody else of one of its groups could take its users: Route 53
+ * would send them to everybody then, whoever is drained or held.
  */
 export const drainedForCause: Check = (world, report) => {
   const sight = new TrueSight(world);
-  const { plane } = world.view;
-  const heldAtMs = new Map<string, number>();
+  const lately = new Lately(world);
+  const { regions, groups, quorum, truthSeconds } = world.view.plane;
   // The vote of an observer that stands still is served for as long as it counts as the truth.
-  const frozenAtMs = new Map<string, number>();
-  let lookedAtMs = -Infinity;
-  const since = (moments: ReadonlyMap<string, number>, region: string): number =>
-    world.clock.now() - (moments.get(region) ?? -Infinity);
   const withinMs = (observer: string): number =>
-    since(frozenAtMs, observer) <= 2 * ms(plane.truthSeconds)
-      ? ms(plane.truthSeconds) + lingersMs
+    lately.agoMs(`${observer} frozen`) <= 2 * ms(truthSeconds)
+      ? ms(truthSeconds) + lingersMs
       : lingersMs;
   return {
-    look: () => {
-      const nowMs = world.clock.now();
-      if (nowMs - lookedAtMs < 1_000) return;
-      lookedAtMs = nowMs;
+    look: everySecond(world, () => {
       sight.look();
-      for (const held of heldRegions(world)) heldAtMs.set(held, nowMs);
-      for (const region of plane.regions) {
-        if (world.site(region).ice.isFrozen) frozenAtMs.set(region, nowMs);
+      for (const held of heldRegions(world)) lately.note(`${held} held`);
+      for (const region of regions) {
+        if (world.site(region).ice.isFrozen) lately.note(`${region} frozen`);
+        if (servesUsers(region, world) && world.dns.isAdmitted(region))
+          lately.note(`${region} serves`);
       }
-    },
+    }),
     see: (happening) => {
       if (happening.what !== 'gate' || happening.open) return;
       const { region } = happening;
-      if (heldRegions(world).has(region) || since(heldAtMs, region) < lingersMs) return;
+      if (heldRegions(world).has(region) || lately.agoMs(`${region} held`) < lingersMs) return;
       const against = sight.voicesAgainst(region, withinMs);
-      if (against < plane.quorum) {
+      if (against < quorum) {
         report(`${region} is drained though only ${against} others could not reach it, or lied`);
       }
-      for (const group of plane.groups) {
-        if (!group.includes(region) || !sight.isWell(region)) continue;
+      for (const group of groups) {
         const rest = group.filter((member) => member !== region);
-        if (rest.some((member) => sight.isWell(member) && world.dns.isAdmitted(member))) continue;
-        report(`${region} is drained, the last healthy one of ${group.join(', ')}`);
+        if (rest.length === group.length) continue;
+        if (rest.some((member) => lately.agoMs(`${member} serves`) < trustedMs)) continue;
+        report(`${region} is drained and nobody of ${group.join(', ')} is left to serve`);
       }
     },
   };

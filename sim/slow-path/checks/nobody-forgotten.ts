@@ -3,6 +3,7 @@ import type { Incident } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
 import type { Check } from './check';
+import { everySecond } from './check';
 import { ableRegions, hasQuorum } from './able';
 
 /** A region that could take up what nobody works on does so within a few turns. */
@@ -12,7 +13,6 @@ const turnsMs = 40_000;
 export const nobodyForgotten: Check = (world, report) => {
   const paged = new Set<string>();
   const aloneSinceMs = new Map<string, number>();
-  let lookedAtMs = -Infinity;
   return {
     see: (happening) => {
       if (happening.what !== 'fact') return;
@@ -21,10 +21,7 @@ export const nobodyForgotten: Check = (world, report) => {
       // Of a drill, nobody is called out of bed.
       if (severity !== 'notice' || incident.startsWith('drill-')) paged.add(incident);
     },
-    look: () => {
-      const nowMs = world.clock.now();
-      if (nowMs - lookedAtMs < 1_000) return;
-      lookedAtMs = nowMs;
+    look: everySecond(world, (nowMs) => {
       for (const incident of openOnes(world)) {
         const { id } = incident;
         if (!isAlone(incident, paged.has(id), world)) aloneSinceMs.delete(id);
@@ -34,7 +31,7 @@ export const nobodyForgotten: Check = (world, report) => {
           report(`${id} is ${incident.phase}, nobody works on it and nobody was paged`);
         }
       }
-    },
+    }),
   };
 };
 

@@ -1,16 +1,26 @@
-import type { ControlRow } from '../../../core/control/rows';
+import type { ControlRow, Incident } from '../../../core/control/rows';
 import type { Generation } from '../../../core/traffic/generation';
 import { compareGenerations, printGeneration } from '../../../core/traffic/generation';
 import type { Check } from './check';
 
-/** Epochs, role epochs, generations, and a permit's end within a role epoch never go back. */
+/**
+ * Epochs, role epochs, generations, and a permit's end within a role epoch never go back, and no
+ * two runs ever act under one epoch.
+ */
 export const onlyGrowing: Check = (_, report) => {
   const live = new Map<string, Generation>();
+  const epochs = new Set<number>();
   return {
     see: (happening) => {
-      if (happening.what === 'row' && happening.before !== undefined) {
-        const problem = shrunk(happening.before, happening.row);
+      if (happening.what === 'row') {
+        const { before, row } = happening;
+        const problem = before && shrunk(before, row);
         if (problem !== undefined) report(problem);
+        if (row.row === 'incident') {
+          const twice = usedTwice(before, row, epochs);
+          if (twice !== undefined) report(twice);
+          epochs.add(row.epoch);
+        }
       }
       if (happening.what !== 'dns') return;
       const { pool, weights } = happening;
@@ -29,6 +39,21 @@ export const onlyGrowing: Check = (_, report) => {
     },
   };
 };
+
+function usedTwice(
+  before: ControlRow | undefined,
+  row: Incident,
+  epochs: ReadonlySet<number>,
+): string | undefined {
+  const same = before?.row === 'incident' && before.id === row.id ? before : undefined;
+  const { id, epoch, lease } = row;
+  if (same?.epoch !== epoch) {
+    return epochs.has(epoch) ? `${id} takes epoch ${epoch}, which was used before` : undefined;
+  }
+  return lease !== undefined && lease.runner !== same.lease?.runner
+    ? `${id} has another runner, ${lease.runner}, under the same epoch ${epoch}`
+    : undefined;
+}
 
 function shrunk(before: ControlRow, row: ControlRow): string | undefined {
   if (before.row === 'epoch' && row.row === 'epoch' && row.value <= before.value) {

@@ -4,6 +4,7 @@ import { pathBound } from '../../../core/budget/path';
 import { outside } from '../network';
 import type { World } from '../world';
 import type { Check } from './check';
+import { everySecond } from './check';
 import { heldRegions } from './drained-for-cause';
 
 /** Whoever was in trouble is itself again after so long: its functions start with the next minute. */
@@ -22,7 +23,6 @@ export const outInTime: Check = (world, report) => {
   const downSinceMs = new Map<string, number>();
   const unfitAtMs = new Map<string, number>();
   let wordsAtMs = -Infinity;
-  let lookedAtMs = -Infinity;
 
   const wasFit = (name: string, atMs: number): boolean =>
     (unfitAtMs.get(name) ?? -Infinity) + convalescenceMs <= atMs;
@@ -47,10 +47,7 @@ export const outInTime: Check = (world, report) => {
     });
 
   return {
-    look: () => {
-      const nowMs = world.clock.now();
-      if (nowMs - lookedAtMs < 1_000) return;
-      lookedAtMs = nowMs;
+    look: everySecond(world, (nowMs) => {
       if (areWordsInForce(world)) wordsAtMs = nowMs;
       for (const region of regions) {
         if (failsEverybody(region, world)) {
@@ -72,7 +69,7 @@ export const outInTime: Check = (world, report) => {
           downSinceMs.set(region, nowMs);
         }
       }
-    },
+    }),
   };
 };
 
@@ -82,7 +79,8 @@ function dnsBoundMs(boundSeconds: number, { settings: { topology } }: World): nu
   return (boundSeconds - topology.dns.ttlSeconds - topology.entry.clientTimeoutSeconds + 1) * 1000;
 }
 
-const failsEverybody = (region: string, world: World): boolean =>
+/** Whether nobody at all is served by a region. */
+export const failsEverybody = (region: string, world: World): boolean =>
   !world.site(region).up || world.sick.get(region) === 1 || world.network.cutOff.has(region);
 
 /** Whether nothing about it could make an observer take it for failed. */

@@ -34,23 +34,16 @@ export class TrueSight {
     );
   }
 
-  /** How many of the others spoke against it, for cause or not, each within its own `withinMs`. */
-  voicesAgainst(target: string, withinMs: (observer: string) => number): number {
-    const nowMs = this.world.clock.now();
-    return this.world.view.plane.regions.filter((observer) => {
-      const lastMs = this.lastAgainstMs.get(`${observer} ${target}`) ?? -Infinity;
-      return observer !== target && nowMs - lastMs <= withinMs(observer);
-    }).length;
+  /** Whether one other region spoke against it, for cause or not, within the last `withinMs`. */
+  spokeWithin(observer: string, target: string, withinMs: number): boolean {
+    const lastMs = this.lastAgainstMs.get(`${observer} ${target}`) ?? -Infinity;
+    return this.world.clock.now() - lastMs <= withinMs;
   }
 
-  /** Whether every other region that is alive reaches it, and it serves. */
-  isWell(target: string): boolean {
-    const { world } = this;
-    return (
-      world.site(target).up &&
-      world.view.plane.regions.every(
-        (other) => other === target || !world.site(other).up || !this.fails(target, other),
-      )
-    );
+  /** How many of the others spoke against it, for cause or not, each within its own `withinMs`. */
+  voicesAgainst(target: string, withinMs: (observer: string) => number): number {
+    return this.world.view.plane.regions.filter(
+      (observer) => observer !== target && this.spokeWithin(observer, target, withinMs(observer)),
+    ).length;
   }
 }

@@ -1,6 +1,7 @@
 import type { World } from '../world';
 import { outside } from '../network';
 import type { Check } from './check';
+import { everySecond } from './check';
 import { ableRegions, hasQuorum } from './able';
 
 /** Every region takes its turn at bringing weights in; a few turns of all of them, and some more. */
@@ -9,12 +10,8 @@ const settledMs = 90_000;
 /** Weights that are wanted come into DNS by themselves once everything they need is there. */
 export const weightsSettle: Check = (world, report) => {
   const openSinceMs = new Map<string, number>();
-  let lookedAtMs = -Infinity;
   return {
-    look: () => {
-      const nowMs = world.clock.now();
-      if (nowMs - lookedAtMs < 1_000) return;
-      lookedAtMs = nowMs;
+    look: everySecond(world, (nowMs) => {
       for (const { name } of world.view.pools) {
         if (isSettled(name, world) || !isPossible(world)) openSinceMs.delete(name);
         else if (!openSinceMs.has(name)) openSinceMs.set(name, nowMs);
@@ -22,7 +19,7 @@ export const weightsSettle: Check = (world, report) => {
         openSinceMs.delete(name);
         report(`weights of ${name} are wanted for ${settledMs / 1000} s and not in DNS`);
       }
-    },
+    }),
   };
 };
 

@@ -2,6 +2,7 @@ import type { Cell } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
 import type { Check } from './check';
+import { everySecond } from './check';
 
 /** The permit watch needs a few turns, and four good reads after the table was away. */
 const watchMs = 60_000;
@@ -14,7 +15,6 @@ export const writesWatched: Check = (world, report) => {
   const silentSinceMs = new Map<string, number>();
   const pagedFor = new Set<string>();
   let pagedAtMs = -Infinity;
-  let lookedAtMs = -Infinity;
   return {
     see: (happening) => {
       if (happening.what !== 'fact' || happening.fact.kind !== 'OperatorPaged') return;
@@ -22,10 +22,7 @@ export const writesWatched: Check = (world, report) => {
       pagedAtMs = happening.atMs;
       pagedFor.add(happening.fact.incident ?? '');
     },
-    look: () => {
-      const nowMs = world.clock.now();
-      if (nowMs - lookedAtMs < 1_000) return;
-      lookedAtMs = nowMs;
+    look: everySecond(world, (nowMs) => {
       for (const cell of cellsIn(world)) {
         if (cell.permit.validUntilMs > nowMs) silentSinceMs.delete(cell.cell);
         else if (!silentSinceMs.has(cell.cell)) silentSinceMs.set(cell.cell, nowMs);
@@ -36,7 +33,7 @@ export const writesWatched: Check = (world, report) => {
         silentSinceMs.set(cell.cell, nowMs);
         report(`nobody writes to ${cell.cell} for ${boundMs / 1000} s and nobody was paged`);
       }
-    },
+    }),
   };
 };
 

@@ -57,6 +57,17 @@ describe('the watch', () => {
     expect(world.stored.opinions['us-west-2']?.verdict).toBe('failed');
   });
 
+  test('counts nothing across a stand-still: two failures before it and one after it are no three', async () => {
+    const frozen = { fromMs: 2_900, untilMs: 60_000 };
+    const world = aWorld({ frozen, seen: (region) => (region === 'us-west-2' ? bad : good) });
+    await world.clock.runUntil(2_800);
+    expect(world.stored.opinions['us-west-2']?.failures).toBe(2);
+    await world.clock.runUntil(63_000);
+    expect(world.stored.opinions['us-west-2']?.verdict).toBe('suspect');
+    await world.clock.runUntil(68_000);
+    expect(world.stored.opinions['us-west-2']?.vote).toBeDefined();
+  });
+
   test('goes on when the table refuses, and publishes all it knows when it answers again', async () => {
     const world = aWorld({ seen: (region) => (region === 'us-west-2' ? bad : good) });
     world.tableDown = true;
@@ -137,6 +148,8 @@ type Given = {
   killed?: boolean;
   announce?: ProbePorts['announce'];
   slotFailures?: number;
+  /** Whatever would go on in between goes on at its end. */
+  frozen?: { readonly fromMs: number; readonly untilMs: number };
 };
 
 /** A small true world around one watch: a slot that knows its owner, a bus, and a virtual clock. */
@@ -156,8 +169,13 @@ function aWorld(given: Given = {}) {
     startedProbesAtMs: [] as number[],
     report: Promise.resolve<ProbeReport>({ ended: 'time is up', ticks: 0 }),
   };
+  const sleep = async (ms: number): Promise<void> => {
+    await clock.sleep(ms);
+    const { fromMs, untilMs } = given.frozen ?? { fromMs: Infinity, untilMs: Infinity };
+    if (clock.now() >= fromMs && clock.now() < untilMs) await clock.sleep(untilMs - clock.now());
+  };
   const ports: ProbePorts = {
-    clock,
+    clock: { now: clock.now, sleep },
     log: { info: () => undefined, warn: () => undefined },
     slot: {
       take: () =>
@@ -174,7 +192,7 @@ function aWorld(given: Given = {}) {
     probeRegion: async (region) => {
       if (region === 'us-west-2') world.startedProbesAtMs.push(clock.now());
       const observation = seen(region, clock.now());
-      await clock.sleep(observation.ok ? 20 : probeMs);
+      await sleep(observation.ok ? 20 : probeMs);
       return observation;
     },
     askCanaries: () => Promise.resolve([true, true]),
