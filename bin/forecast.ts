@@ -1,14 +1,14 @@
 import type { Control } from '../core/control/control';
 import { cellNamed, weightsOf } from '../core/control/control';
 import type { Cell, Draft, Incident } from '../core/control/rows';
-import { questionBeforeMoving } from '../core/incident/questions';
+import { nextWriter } from '../core/incident/next-writer';
 import type { Sight } from '../core/incident/sight';
 import type { ControlView } from '../core/topology/control-view';
 import { levelsOf } from '../core/traffic/levels';
 import type { PoolPlan } from '../core/traffic/wanted';
 import { wantedPlans } from '../core/traffic/wanted';
 import type { Ranked } from '../core/writer/candidates';
-import { bestCandidate, rankCandidates } from '../core/writer/candidates';
+import { rankCandidates } from '../core/writer/candidates';
 
 /** What becomes of one cell's writer. */
 export type CellForecast = {
@@ -71,13 +71,12 @@ function cellForecast(
 ): CellForecast {
   const moves = cell.region === incident.region || cell.claim?.incident === incident.id;
   const ranked = rankCandidates(cell, control, sight, view);
-  const chosen = cell.intent?.candidate;
-  const to = chosen ?? bestCandidate(ranked);
-  const asked =
-    !moves || chosen !== undefined || to === undefined
-      ? undefined
-      : questionBeforeMoving(cell, to, { ...incident, version: 1 }, view, sight.atMs);
-  return { cell, moves, to, ranked, asks: asked?.facts ?? [] };
+  const next = nextWriter(cell, ranked, { ...incident, version: 1 }, view, sight.atMs);
+  const question = 'question' in next ? next.question : undefined;
+  const to = 'candidate' in next ? next.candidate : question?.candidate;
+  if (cell.intent !== undefined)
+    return { cell, moves, to: cell.intent.candidate, ranked, asks: [] };
+  return { cell, moves, to, ranked, asks: moves ? (question?.facts ?? []) : [] };
 }
 
 const isSame = (a: PoolPlan, b: PoolPlan): boolean =>

@@ -27,10 +27,6 @@ export function rankCandidates(
   return ranked.toSorted((a, b) => Number(a.against.length > 0) - Number(b.against.length > 0));
 }
 
-/** The first one with nothing against it. */
-export const bestCandidate = (ranked: readonly Ranked[]): string | undefined =>
-  ranked.find(({ against }) => against.length === 0)?.region;
-
 function obstaclesFor(
   region: string,
   control: Control,

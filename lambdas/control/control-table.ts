@@ -15,7 +15,8 @@ export class OutcomeUnknown extends Error {
 const drawAttempts = 20;
 
 /**
- * Control state over the members of the strong table, asked in the order given. A row that cannot
+ * Control state over the members of the strong table, asked in the order given, those last that
+ * did not answer before. A row that cannot
  * be read is told and left out: it cannot be acted upon, and must not hide the others.
  */
 export function controlTable(
@@ -24,7 +25,8 @@ export function controlTable(
   log: Log,
   readRow: ReadRow = controlRowOf,
 ): ControlTable {
-  const readRows = () => firstOf(members, log);
+  const asked = new AskedInTurn(members);
+  const readRows = () => firstOf(asked, log);
   const read = async (): Promise<Control> =>
     controlOf((await readRows()).flatMap((row) => parsed(row, readRow, log)));
 
@@ -40,7 +42,7 @@ export function controlTable(
     const writeId = newId();
     const row = { ...next, sk, version, writeId };
     let lost = false;
-    for (const member of members) {
+    for (const member of asked.inOrder) {
       try {
         const outcome = await member.put(row, before?.version);
         if (outcome === 'written') return true;
@@ -49,6 +51,7 @@ export function controlTable(
         break;
       } catch (error) {
         lost = true;
+        asked.last(member);
         log.warn('outcome of a write unknown; asking on', {
           sk,
           at: member.name,
@@ -83,12 +86,31 @@ function standsThere(
   throw new OutcomeUnknown(`nobody can say whether ${ours.sk} was written; read it again later`);
 }
 
-async function firstOf(members: readonly StrongRows[], log: Log): Promise<readonly StoredRow[]> {
+/** Members in the order given, until one does not answer: that one is asked last from then on. */
+class AskedInTurn {
+  private members: readonly StrongRows[];
+
+  constructor(members: readonly StrongRows[]) {
+    this.members = members;
+  }
+
+  get inOrder(): readonly StrongRows[] {
+    return this.members;
+  }
+
+  /** A lost member costs a time-out once, and not with every call of a turn or a run. */
+  last(silent: StrongRows): void {
+    this.members = [...this.members.filter((member) => member !== silent), silent];
+  }
+}
+
+async function firstOf(asked: AskedInTurn, log: Log): Promise<readonly StoredRow[]> {
   const reasons: string[] = [];
-  for (const member of members) {
+  for (const member of asked.inOrder) {
     try {
       return await member.read();
     } catch (error) {
+      asked.last(member);
       reasons.push(`${member.name}: ${String(error)}`);
     }
   }

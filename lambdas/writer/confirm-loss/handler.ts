@@ -1,9 +1,9 @@
+import { nextWriter } from '../../../core/incident/next-writer';
 import type { Asked } from '../../../core/incident/questions';
-import { questionBeforeMoving, verdictOn } from '../../../core/incident/questions';
 import { failedThroughout } from '../../../core/incident/sight';
 import { automation } from '../../../core/incident/requester';
 import { ms } from '../../../core/topology/control-view';
-import { bestCandidate, rankCandidates } from '../../../core/writer/candidates';
+import { rankCandidates } from '../../../core/writer/candidates';
 import type { Place } from '../../incident/run';
 import type { CellEnded, CellPorts, CellScene } from '../cell-step';
 import { onCell } from '../cell-step';
@@ -35,15 +35,8 @@ function judge(scene: CellScene, { view }: Place): Confirmation {
     return { outcome: isLate ? 'unsure' : 'waiting', because };
   }
   const ranked = rankCandidates(cell, control, sight, view);
-  const candidate = bestCandidate(ranked);
-  if (candidate === undefined) {
-    const reasons = ranked.map(({ region, against }) => `${region}: ${against.join(', ')}`);
-    const because = `nobody can take ${cell.cell}: ${reasons.join('; ') || 'it has no candidates'}`;
-    return { outcome: 'nobody', because };
-  }
-  const question = questionBeforeMoving(cell, candidate, incident, view, nowMs);
-  if (question !== undefined && verdictOn(question, incident) !== 'approved') {
-    return { outcome: 'ask', question };
-  }
-  return { outcome: 'lost', candidate };
+  const next = nextWriter(cell, ranked, incident, view, nowMs);
+  if ('nobody' in next) return { outcome: 'nobody', because: next.nobody };
+  if ('question' in next) return { outcome: 'ask', question: next.question };
+  return { outcome: 'lost', candidate: next.candidate };
 }

@@ -14,16 +14,19 @@ export const heldStaysOut: Check = (world, report) => {
   const lately = new Lately(world);
   const { regions, quorum } = world.view.plane;
   return {
-    look: everySecond(world, (nowMs) => {
+    see: (happening) => {
+      if (happening.what === 'row' && happening.row.row === 'hold') lately.note(happening.row.id);
+    },
+    look: everySecond(world, () => {
       const able = ableRegions(world);
       for (const region of regions) if (!able.includes(region)) lately.note(`${region} is ill`);
       if (!hasQuorum(world) || disturbed(world)) lately.note('the world is disturbed');
       if (lately.agoMs('the world is disturbed') < inForceMs) return;
-      for (const { id, region, atMs } of controlRowsHeld(world)) {
+      for (const { id, region } of controlRowsHeld(world)) {
         const voters = regions.filter(
           (voter) => voter !== region && lately.agoMs(`${voter} is ill`) > convalescenceMs,
         );
-        if (nowMs - atMs < inForceMs || voters.length < quorum) continue;
+        if (voters.length < quorum) continue;
         if (!world.dns.isAdmitted(region) || lately.agoMs(id) < inForceMs) continue;
         lately.note(id);
         report(`${region} is held and admitted all the same`);

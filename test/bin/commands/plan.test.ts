@@ -33,7 +33,7 @@ test('the default topology comes from topology.json: exit 0, the verdict first',
   const [verdict, counts] = out.split('\n');
   expect(verdict).toBe('OK: every target is within reach (topology.json, 2026-11-22)');
   expect(counts).toBe('0 errors, 1 warning, 0 accepted');
-  expect(out).toMatch(/trafficHard +p99 27\.8 s +bound 36\.5 s +target 30 s/);
+  expect(out).toMatch(/trafficHard +p99 28\.3 s +bound 36\.5 s +target 30 s/);
   expect(out).toMatch(/us-east-1 +world +us-west-2 +64 \/ 60 {2}OVER +60 \/ 60 +0/);
 });
 

@@ -54,6 +54,43 @@ describe('rule 7: a region that is well again', () => {
   });
 });
 
+describe('an approval is of one region', () => {
+  // The role has just moved, so a person had to be asked.
+  const recent = { claim, permit: shut, movedAtMs: startMs - 100_000 };
+  const approved = (candidate: string) =>
+    incident({
+      approvals: [
+        { stage: 'writer', cell: 'world', candidate, roleEpoch: 3, by: 'ben', atMs: startMs },
+      ],
+    });
+
+  test('whoever was approved takes the role, though a better one is well again', async () => {
+    const rows = [approved('eu-west-1'), cell(recent)];
+    const stage = new Stage({ rows, pictures: seeing('failed') });
+    const chosen = { outcome: 'chosen', candidate: 'eu-west-1' };
+    expect(await stage.run('WriterChoose', { cell: 'world' })).toEqual(chosen);
+  });
+
+  test('nobody takes it in the stead of one that was approved and cannot', async () => {
+    const rows = [approved('ap-southeast-1'), cell(recent)];
+    const stage = new Stage({ rows, pictures: seeing('failed') });
+    expect(await stage.run('WriterChoose', { cell: 'world' })).toEqual({
+      outcome: 'nobody',
+      because: 'us-east-1 could take world now, and nobody has approved that',
+    });
+    expect(stage.row('cell#world')).not.toHaveProperty('intent');
+  });
+
+  test('nobody is asked again while the one that was approved can take it', async () => {
+    const rows = [approved('eu-west-1'), cell({ ...recent, permit: { ...shut, open: true } })];
+    const stage = new Stage({ rows, pictures: seeing('failed') });
+    expect(await stage.run('WriterConfirmLoss', { cell: 'world' })).toEqual({
+      outcome: 'lost',
+      candidate: 'eu-west-1',
+    });
+  });
+});
+
 describe('rule 9: an intent binds', () => {
   test('whoever chooses next finishes the same candidate, however it is', async () => {
     const chosen = { ...intent, candidate: 'eu-west-1' };

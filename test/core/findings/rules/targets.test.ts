@@ -3,9 +3,9 @@ import { breaksRule } from '../../../support/breaks-rule';
 breaksRule('targets.traffic', [
   [
     { 'targets.traffic.rtoSeconds': 25 },
-    'error targets.traffic.rtoSeconds: a lost region and a gray region take 27.8 s (p99, bound',
+    'error targets.traffic.rtoSeconds: a lost region and a gray region take 28.3 s (p99, bound',
   ],
-  [{ 'targets.traffic.rtoSeconds': 25 }, 'error targets.traffic.rtoSeconds: 2.8 s too long'],
+  [{ 'targets.traffic.rtoSeconds': 25 }, 'error targets.traffic.rtoSeconds: 3.3 s too long'],
   [
     { 'targets.traffic.quantile': 1 },
     'error targets.traffic.rtoSeconds: take 36.5 s (bound), 6.5 s too long',
