@@ -11,6 +11,9 @@ export const lingersMs = 60_000;
 /** From the last good answer that a voter counted to the gate that closes by its vote. */
 const trustedMs = 30_000;
 
+/** Voters let a region in again after ten good answers; its gate and DNS follow them. */
+const trustedAgainMs = 15_000;
+
 /**
  * A gate closes only for a region that a quorum of the others could not reach a moment ago, or that
  * somebody holds; and never while nobody else of one of its groups could take its users: Route 53
@@ -31,8 +34,11 @@ export const drainedForCause: Check = (world, report) => {
       for (const held of heldRegions(world)) lately.note(`${held} held`);
       for (const region of regions) {
         if (world.site(region).ice.isFrozen) lately.note(`${region} frozen`);
-        if (servesUsers(region, world) && world.dns.isAdmitted(region))
-          lately.note(`${region} serves`);
+        if (!servesUsers(region, world)) lately.note(`${region} fails`);
+        const trusted =
+          world.dns.isAdmitted(region) || lately.agoMs(`${region} fails`) > trustedAgainMs;
+        const held = lately.agoMs(`${region} held`) === 0;
+        if (servesUsers(region, world) && trusted && !held) lately.note(`${region} serves`);
       }
     }),
     see: (happening) => {
