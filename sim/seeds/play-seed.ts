@@ -85,6 +85,8 @@ async function untilDecided(
   const isOpen = (): boolean =>
     [...state.rows.values()].some((row) => row.row === 'incident' && row.phase === 'running');
   while (isOpen() && clock.now() < untilMs) await clock.runUntil(clock.now() + 5_000);
+  // Whoever has just closed its incident has to tell its workflow.
+  await clock.runUntil(clock.now() + 2_000);
   return isOpen() ? ['an incident still runs'] : [];
 }
 

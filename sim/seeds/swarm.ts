@@ -3,7 +3,7 @@ import { controlViewOf } from '../../core/topology/control-view';
 import type { Topology } from '../../core/topology/schema';
 import type { Beat } from '../slow-path/story';
 import type { Accident, Trouble } from './troubles';
-import { accidents, favourite, troubles } from './troubles';
+import { accidents, favourite, meeting, troubles } from './troubles';
 
 /** What kind of day a seed is: one clean fault that is measured, or anything at all. */
 export type Kind = 'region lost' | 'region gray' | 'two at once' | 'wild';
@@ -43,7 +43,8 @@ export function swarmOf(topology: Topology, seed: number): Swarm {
         : drawn < 0.45
           ? 'two at once'
           : 'wild';
-  const skewMs = Math.round(chance() * controlViewOf(topology).clockSkewSeconds * 1000);
+  const most = controlViewOf(topology).clockSkewSeconds * 1000;
+  const skewMs = chance() < 0.5 ? most : Math.round(chance() * most);
   if (kind !== 'wild') return measured(topology, { seed, kind, skewMs, chance });
   return wild(topology, { seed, skewMs, chance });
 }
@@ -55,7 +56,7 @@ function measured(
   topology: Topology,
   { seed, kind, skewMs, chance }: Drawn & { readonly kind: Exclude<Kind, 'wild'> },
 ): Swarm {
-  const names = topology.regions.map(({ name }) => name);
+  const names = namesOf(topology);
   const region = one(names, chance);
   const atSeconds = chance() * phaseSeconds;
   const other = one(
@@ -79,17 +80,19 @@ function measured(
 
 /** One or more troubles at random, and a run that is stopped somewhere. */
 function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
-  const names = topology.regions.map(({ name }) => name);
+  const names = chance() < 0.3 ? oneGroup(topology, chance) : namesOf(topology);
   const possible = troubles.filter(() => chance() < 0.5);
   const kinds = possible.length > 0 ? possible : troubles.slice(0, 1);
   const beats: Beat[] = [];
   const count = 1 + Math.floor(chance() * 5);
   for (let drawn = 0; drawn < count; drawn += 1) {
-    const region = chance() < 0.5 ? favourite(topology) : one(names, chance);
+    const [first = ''] = names;
+    const favoured = names.includes(favourite(topology)) ? favourite(topology) : first;
+    const region = chance() < 0.5 ? favoured : one(names, chance);
     beats.push(...befallen(one(kinds, chance), region, names, chance));
   }
   const accident = one(Object.keys(accidents) as Accident[], chance);
-  beats.push(...accidents[accident](1 + Math.floor(chance() * 300)));
+  beats.push(...accidents[accident](meeting(chance)));
   return {
     ...{ seed, kind: 'wild', pace: 'hurried', skewMs },
     mode: chance() < 0.25 ? 'manual' : topology.mode,
@@ -98,6 +101,14 @@ function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
     approving: one([1, 0.8, 0.3], chance),
     beats,
   };
+}
+
+const namesOf = ({ regions }: Topology): string[] => regions.map(({ name }) => name);
+
+/** Two troubles that share a group's users meet more often than in the whole world. */
+function oneGroup(topology: Topology, chance: () => number): readonly string[] {
+  const groups = topology.pools.map(({ regions }) => regions).filter(({ length }) => length > 1);
+  return groups.length > 0 ? one(groups, chance) : namesOf(topology);
 }
 
 function befallen(
@@ -145,7 +156,11 @@ export function playedTopology(topology: Topology, { pace, mode }: Swarm): Topol
 /** By how much each region's clock is ahead of true time: any two differ by the skew at most. */
 export function skewsOf(topology: Topology, { seed, skewMs }: Swarm): Record<string, number> {
   const chance = seededChance(seed ^ 0x5eed);
+  const extreme = chance() < 0.5;
   return Object.fromEntries(
-    topology.regions.map(({ name }) => [name, Math.round((chance() - 0.5) * skewMs)]),
+    topology.regions.map(({ name }) => {
+      const drawn = chance() - 0.5;
+      return [name, Math.round((extreme ? Math.sign(drawn) / 2 : drawn) * skewMs)];
+    }),
   );
 }

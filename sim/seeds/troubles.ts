@@ -103,19 +103,42 @@ export const troubles: readonly Trouble[] = [
   },
 ];
 
+/** Where a run is met: at the nth of all its acts, or at the nth time that it does this one. */
+export type Meeting = { readonly when: string; readonly nth: number };
+
 /** What befalls a run between any two of its acts. */
 export const accidents = {
   'nothing happens to runs': () => [],
-  'a run stops for ever': (nth) => [{ when: 'anywhere', nth, do: 'freeze-run' }],
-  'a run stops and goes on later': (nth) => [
-    { when: 'anywhere', nth, do: 'freeze-run' },
-    { when: 'anywhere', nth, laterSeconds: 90, do: 'thaw-runs' },
+  'a run stops for ever': (met) => [{ ...met, do: 'freeze-run' }],
+  'a run stops and goes on later': (met) => [
+    { ...met, do: 'freeze-run' },
+    { ...met, laterSeconds: 90, do: 'thaw-runs' },
   ],
-  "a run's region is lost": (nth) => [
-    { when: 'anywhere', nth, do: 'lose', region: '@runner' },
-    { when: 'anywhere', nth, laterSeconds: 120, do: 'revive', region: '@runner' },
+  "a run's region is lost": (met) => [
+    { ...met, do: 'lose', region: '@runner' },
+    { ...met, laterSeconds: 120, do: 'revive', region: '@runner' },
   ],
-} as const satisfies Readonly<Record<string, (nth: number) => readonly Beat[]>>;
+} as const satisfies Readonly<Record<string, (met: Meeting) => readonly Beat[]>>;
+
+/** Acts after which a run leaves something half done, before and after each of them. */
+const delicate: readonly string[] = [
+  'IncidentAsk control.replace',
+  'WriterPlaceHold control.replace',
+  'WriterFence control.replace',
+  'WriterChoose control.replace',
+  'WriterFlip control.replace',
+  'WriterReopen control.replace',
+  'TrafficShift liveWeights.replace',
+  'IncidentClose control.replace',
+];
+
+/** Half of all runs that meet with an accident meet with it where it hurts. */
+export function meeting(chance: () => number): Meeting {
+  if (chance() < 0.5) return { when: 'anywhere', nth: 1 + Math.floor(chance() * 300) };
+  const act = delicate[Math.floor(chance() * delicate.length)] ?? 'enter FenceWriter';
+  const when = chance() < 0.5 ? act : `${act} done`;
+  return { when, nth: 1 + Math.floor(chance() * 4) };
+}
 
 export type Accident = keyof typeof accidents;
 

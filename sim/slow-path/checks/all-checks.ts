@@ -2,6 +2,7 @@ import type { Check } from './check';
 import { drainedForCause } from './drained-for-cause';
 import { heldStaysOut } from './held-stays-out';
 import { intentBinds } from './intent-binds';
+import { killedStaysStill } from './killed-stays-still';
 import { movesWithConsent } from './moves-with-consent';
 import { nobodyForgotten } from './nobody-forgotten';
 import { oneAtATime } from './one-at-a-time';
@@ -37,6 +38,7 @@ export const allChecks = [
   { name: 'told-before', check: toldBefore },
   { name: 'opens-once', check: opensOnce },
   { name: 'nobody-forgotten', check: nobodyForgotten },
+  { name: 'killed-stays-still', check: killedStaysStill },
   { name: 'runs-end', check: runsEnd },
 ] as const satisfies readonly { readonly name: string; readonly check: Check }[];
 

@@ -1,35 +1,48 @@
-import { hasBlinked } from './able';
+import { ms } from '../../../core/topology/control-view';
 import type { Check } from './check';
 import { everySecond, Lately } from './check';
-import { failsEverybody } from './out-in-time';
+import { heldRegions, lingersMs } from './drained-for-cause';
 
-/** By then every observer has called a failed region failed, and votes from before have counted. */
-const knownMs = 30_000;
-
-/** While one region has failed and is not drained, nobody votes about another: two are a question. */
+/**
+ * An observer that calls two regions failed votes about neither unless the other one is drained
+ * already: two at once is a question for a person. Votes are counted as they were cast.
+ */
 export const oneAtATime: Check = (world, report) => {
   const lately = new Lately(world);
-  const { regions } = world.view.plane;
+  const { regions, quorum, probing } = world.view.plane;
+  const failedSinceMs = new Map<string, number>();
+  const votes = new Set<string>();
+  const isDrained = (region: string): boolean => {
+    const voters = regions.filter(
+      (voter) => votes.has(`${voter} ${region}`) || world.lies.get(voter)?.has(region) === true,
+    );
+    return voters.length >= quorum || lately.agoMs(`${region} held`) < lingersMs;
+  };
   return {
-    look: everySecond(world, (nowMs) => {
-      for (const region of regions) {
-        const site = world.site(region);
-        const watches = site.up && !site.ice.isFrozen && !hasBlinked(site, nowMs);
-        if (!watches) lately.note(`${region} does not watch`);
-        const undrained = failsEverybody(region, world) && world.dns.isAdmitted(region);
-        if (!undrained) lately.note(`${region} is well or drained`);
-      }
+    look: everySecond(world, () => {
+      for (const held of heldRegions(world)) lately.note(`${held} held`);
     }),
     see: (happening) => {
-      if (happening.what !== 'vote' || happening.change.kind !== 'VoteCast') return;
-      const { observer, target } = happening.change;
-      if (lately.agoMs(`${observer} does not watch`) <= knownMs) return;
+      if (happening.what !== 'vote' || !('target' in happening.change)) return;
+      const { atMs, change } = happening;
+      const { observer, target, kind } = change;
+      const pair = `${observer} ${target}`;
+      if (kind === 'VoteWithdrawn') votes.delete(pair);
+      if (kind === 'VerdictChanged') failedSinceMs.delete(pair);
+      if (kind === 'VerdictChanged' && change.to === 'failed') failedSinceMs.set(pair, atMs);
+      if (kind !== 'VoteCast') return;
+      votes.add(pair);
+      // What it decides by was read a tick ago.
+      const knownMs = atMs - 2 * ms(probing.intervalSeconds);
       const other = regions.find(
         (one) =>
-          one !== target && one !== observer && lately.agoMs(`${one} is well or drained`) > knownMs,
+          one !== target &&
+          (failedSinceMs.get(`${observer} ${one}`) ?? Infinity) < knownMs &&
+          !isDrained(one),
       );
-      if (other === undefined) return;
-      report(`${observer} votes about ${target} while ${other} has failed and is not drained`);
+      if (other !== undefined) {
+        report(`${observer} votes about ${target}, and ${other} has failed and is not drained`);
+      }
     },
   };
 };

@@ -12,8 +12,8 @@ const noticedMs = 6_000;
 
 /**
  * Nobody says drain without a cause: it has found the region failing a moment ago, somebody holds
- * it, or it lies. Nobody votes who is cut off itself, and nobody calls a region failed by what it
- * counted before it stood still.
+ * it, or it lies. Nobody calls a region failed who is cut off itself, or by what it counted before
+ * it stood still.
  */
 export const voicesForCause: Check = (world, report) => {
   const sight = new TrueSight(world);
@@ -21,6 +21,9 @@ export const voicesForCause: Check = (world, report) => {
   const { regions, truthSeconds, probing } = world.view.plane;
   // From the first failure that counts until the last: less than that cannot be a threshold.
   const countingMs = (probing.threshold - 1) * ms(probing.intervalSeconds) - 1_000;
+  // Counts older than three intervals are discarded; a look of a second's grain comes on top.
+  const pausedMs = 3 * ms(probing.intervalSeconds) + probing.timeoutMs + 1_000;
+  const stillSinceMs = new Map<string, number>();
   const hasCause = (voter: string, target: string): boolean => {
     const frozen = lately.agoMs(`${voter} stands still`) <= 2 * ms(truthSeconds);
     const withinMs = lingersMs + (frozen ? ms(truthSeconds) : 0);
@@ -38,7 +41,10 @@ export const voicesForCause: Check = (world, report) => {
       for (const region of regions) {
         const site = world.site(region);
         const stands = !site.up || site.ice.isFrozen || hasBlinked(site, nowMs);
-        if (stands) lately.note(`${region} stands still`);
+        if (!stands) stillSinceMs.delete(region);
+        else if (!stillSinceMs.has(region)) stillSinceMs.set(region, nowMs);
+        if (nowMs - (stillSinceMs.get(region) ?? nowMs) > pausedMs)
+          lately.note(`${region} stands still`);
         if (!missesMost(region, world)) lately.note(`${region} sees the world`);
       }
     }),
@@ -51,10 +57,10 @@ export const voicesForCause: Check = (world, report) => {
       if (happening.what !== 'vote') return;
       const { change } = happening;
       const { observer } = change;
-      if (change.kind === 'VoteCast' && lately.agoMs(`${observer} sees the world`) > noticedMs) {
-        report(`${observer} votes about ${change.target} though it is cut off itself`);
-      }
       if (change.kind !== 'VerdictChanged' || !isCounted(change)) return;
+      if (lately.agoMs(`${observer} sees the world`) > noticedMs) {
+        report(`${observer} calls ${change.target} failed though it is cut off itself`);
+      }
       if (lately.agoMs(`${observer} stands still`) >= countingMs) return;
       report(`${observer} calls ${change.target} failed by what it counted before it stood still`);
     },
