@@ -1,3 +1,4 @@
+import { actText, cueText } from '../sim/slow-path/act-text';
 import type { Swarm } from '../sim/seeds/swarm';
 import type { Recovery, Summary } from '../sim/report/summary';
 import { brokenPromises } from '../sim/report/summary';
@@ -19,14 +20,7 @@ export function swarmText({ seed, kind, pace, mode, skewMs, ...swarm }: Swarm): 
       ],
       2,
     ),
-    ...beats.map((beat) => {
-      const { do: act, ...rest } = beat;
-      const when = 'atSeconds' in beat ? `${beat.atSeconds.toFixed(1)} s` : `when ${beat.when}`;
-      const how = Object.entries(rest)
-        .filter(([name]) => !['atSeconds', 'when'].includes(name))
-        .map(([name, value]) => `${name} ${String(value)}`);
-      return `  ${when.padStart(8)}  ${[act, ...how].join(', ')}`;
-    }),
+    ...beats.map((beat) => `  ${cueText(beat).padStart(8)}  ${actText(beat)}`),
   ].join('\n');
 }
 

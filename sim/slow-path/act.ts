@@ -1,3 +1,4 @@
+import { actText } from './act-text';
 import { breakSomething } from './breakage';
 import { mend } from './mend';
 import type { World } from './world';
@@ -57,7 +58,8 @@ export type Met = { readonly region?: string; readonly run?: number | undefined 
 
 export async function perform(act: Act, world: World, met: Met = {}): Promise<void> {
   const region = 'region' in act ? named(act.region, met) : '';
-  world.journal.add({ what: 'act', text: [act.do, region].join(' ').trim() });
+  const done = 'region' in act && act.region !== undefined ? { ...act, region } : act;
+  world.journal.add({ what: 'act', text: actText(done), act: done });
   switch (act.do) {
     case 'approve':
     case 'reject':

@@ -5,6 +5,7 @@ import type { PoolWeights } from '../../core/traffic/generation';
 import type { RegionConfig } from '../../core/writer/region-config';
 import type { Change } from '../../core/voting/change';
 import type { WorkflowEvent } from '../../models/asl/event';
+import type { Act } from './act';
 
 /** Something that has happened, as nobody in the world can see it: all of it, in true order. */
 export type Happening = { readonly atMs: number } & (
@@ -28,7 +29,8 @@ export type Happening = { readonly atMs: number } & (
       readonly run: string;
       readonly event: WorkflowEvent;
     }
-  | { readonly what: 'act'; readonly text: string }
+  /** Something done to the world, or by a person in it; a note on how that went has no act. */
+  | { readonly what: 'act'; readonly text: string; readonly act?: Act }
 );
 
 /** `Omit` that keeps a union one. */
