@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
-import type { Plan } from '../../core/plan/plan';
+import type { Plan, PlanBudget } from '../../core/plan/plan';
 import type { Topology } from '../../core/topology/schema';
 import type { Loss, Outcome } from '../seeds/outcome';
 import type { Kind } from '../seeds/swarm';
+import type { Spread } from './durations';
+import { Durations } from './durations';
 
 /** How long something took over many seeds, seconds, beside what was promised. */
-export type Recovery = {
+export type Recovery = Spread & {
   readonly what: string;
-  readonly count: number;
-  /** Of those that came to an end. */
-  readonly p50: number | undefined;
-  readonly p99: number | undefined;
-  readonly max: number | undefined;
-  /** The seed of the longest. */
-  readonly worstSeed: number | undefined;
-  /** How often it did not end within the story. */
-  readonly never: number;
   readonly planP99?: number;
   readonly bound?: number;
   readonly target?: number;
+};
+
+/** Of all that was played, the days on which one clean fault is measured. */
+export type Measured = {
+  readonly hours: number;
+  /** Days that regions lived through on which nothing had befallen them. */
+  readonly regionDays: number;
 };
 
 /** What many seeds came to, together. */
@@ -28,10 +28,11 @@ export type Summary = {
   readonly kinds: Readonly<Record<Kind, number>>;
   /** Simulated time of all stories, hours. */
   readonly simulatedHours: number;
+  readonly measured: Measured;
   readonly incidents: number;
   readonly recoveries: readonly Recovery[];
   /** Requests lost by one lost region, in seconds of the whole traffic. */
-  readonly errorSeconds: { readonly mean: number; readonly most: number };
+  readonly errorSeconds: { readonly mean: number; readonly most: number; readonly of: number };
   readonly falseDrains: number;
   /** The largest part of all traffic that a plan turned away, 0-1. */
   readonly shed: { readonly most: number; readonly seed: number | undefined };
@@ -42,7 +43,7 @@ export type Summary = {
   readonly hash: string;
 };
 
-/** Adds up outcomes as they come, so that a hundred thousand seeds need no more room than one. */
+/** Adds up outcomes as they come: of each seed only numbers stay, so a million of them fit. */
 export class Tally {
   private readonly hash = createHash('sha256');
   private readonly kinds: Record<Kind, number> = {
@@ -51,9 +52,13 @@ export class Tally {
     'two at once': 0,
     wild: 0,
   };
-  private readonly losses: { seed: number; loss: Loss }[] = [];
+  private readonly traffic = new Map<Kind, Durations>();
+  private readonly writes = new Map<Kind, Durations>();
   private readonly calls = new Map<string, number>();
   private readonly violations: { seed: number; what: readonly string[] }[] = [];
+  private readonly errors = { sum: 0, most: 0, of: 0 };
+  /** Of measured days: their length, and the length of them for each region with a fault. */
+  private readonly measured = { seconds: 0, faulty: 0 };
   private seeds: { first: number; last: number } | undefined;
   private seconds = 0;
   private incidents = 0;
@@ -66,9 +71,13 @@ export class Tally {
     this.hash.update(outcome.hash);
     this.kinds[kind] += 1;
     this.seconds += outcome.seconds;
+    if (kind !== 'wild') {
+      this.measured.seconds += outcome.seconds;
+      this.measured.faulty += outcome.seconds * losses.length;
+    }
     this.incidents += outcome.incidents;
     this.falseDrains += outcome.falseDrains;
-    this.losses.push(...losses.map((loss) => ({ seed, loss })));
+    for (const loss of losses) this.addLoss(seed, loss);
     for (const [why, count] of Object.entries(held)) {
       this.calls.set(why, (this.calls.get(why) ?? 0) + count);
     }
@@ -77,17 +86,22 @@ export class Tally {
   }
 
   summary(topology: Topology, plan: Plan): Summary {
-    const errors = this.losses.map(({ loss }) => loss.errorSeconds);
+    const { errors, measured } = this;
     return {
       first: this.seeds?.first ?? 0,
       last: this.seeds?.last ?? 0,
       kinds: this.kinds,
       simulatedHours: this.seconds / 3_600,
+      measured: {
+        hours: measured.seconds / 3_600,
+        regionDays: (measured.seconds * topology.regions.length - measured.faulty) / 86_400,
+      },
       incidents: this.incidents,
       recoveries: this.recoveries(topology, plan),
       errorSeconds: {
-        mean: errors.reduce((sum, one) => sum + one, 0) / Math.max(1, errors.length),
-        most: Math.max(0, ...errors),
+        mean: errors.sum / Math.max(1, errors.of),
+        most: errors.most,
+        of: errors.of,
       },
       falseDrains: this.falseDrains,
       shed: this.shed,
@@ -99,52 +113,50 @@ export class Tally {
     };
   }
 
+  private addLoss(seed: number, { kind, rtoSeconds, errorSeconds, writes }: Loss): void {
+    durationsOf(this.traffic, kind).add(seed, rtoSeconds);
+    for (const { seconds } of writes) durationsOf(this.writes, kind).add(seed, seconds);
+    this.errors.sum += errorSeconds;
+    this.errors.most = Math.max(this.errors.most, errorSeconds);
+    this.errors.of += 1;
+  }
+
   private recoveries(topology: Topology, { budgets }: Plan): Recovery[] {
     const { trafficHard, trafficGray, trafficLeafSilent } = budgets;
     const writes = { target: topology.targets.databaseWrites.rtoSeconds };
-    const budget = (path: { p99Seconds: number; boundSeconds: number } | undefined) =>
-      path && { planP99: path.p99Seconds, bound: path.boundSeconds };
+    const { traffic, writes: written } = this;
     return [
-      this.recovery('traffic, a region lost', 'region lost', budget(trafficHard)),
-      this.recovery('traffic, a region gray', 'region gray', budget(trafficGray)),
-      this.recovery('traffic, two at once', 'two at once', budget(trafficLeafSilent)),
-      this.written('writes, their region lost', 'region lost', writes),
-      this.written('writes, their region gray', 'region gray', writes),
-    ].filter(({ count }) => count > 0);
-  }
-
-  private recovery(what: string, kind: Kind, promised: Partial<Recovery> = {}): Recovery {
-    const drawn = this.losses.flatMap(({ seed, loss }) =>
-      loss.kind === kind ? [{ seed, seconds: loss.rtoSeconds }] : [],
-    );
-    return { what, ...spread(drawn), ...promised };
-  }
-
-  private written(what: string, kind: Kind, promised: Partial<Recovery>): Recovery {
-    const drawn = this.losses.flatMap(({ seed, loss }) =>
-      loss.kind === kind ? loss.writes.map(({ seconds }) => ({ seed, seconds })) : [],
-    );
-    return { what, ...spread(drawn), ...promised };
+      recovery('traffic, a region lost', traffic.get('region lost'), promisedBy(trafficHard)),
+      recovery('traffic, a region gray', traffic.get('region gray'), promisedBy(trafficGray)),
+      recovery('traffic, two at once', traffic.get('two at once'), promisedBy(trafficLeafSilent)),
+      recovery('writes, their region lost', written.get('region lost'), writes),
+      recovery('writes, their region gray', written.get('region gray'), writes),
+    ].flat();
   }
 }
 
-type Drawn = { readonly seed: number; readonly seconds: number | undefined };
-
-function spread(drawn: readonly Drawn[]) {
-  const ended = drawn
-    .flatMap(({ seed, seconds }) => (seconds === undefined ? [] : [{ seed, seconds }]))
-    .toSorted((a, b) => a.seconds - b.seconds);
-  const at = (quantile: number): number | undefined =>
-    ended[Math.max(0, Math.ceil(quantile * ended.length) - 1)]?.seconds;
-  return {
-    count: drawn.length,
-    p50: at(0.5),
-    p99: at(0.99),
-    max: at(1),
-    worstSeed: ended.at(-1)?.seed,
-    never: drawn.length - ended.length,
-  };
+function durationsOf(all: Map<Kind, Durations>, kind: Kind): Durations {
+  const known = all.get(kind);
+  if (known !== undefined) return known;
+  const made = new Durations();
+  all.set(kind, made);
+  return made;
 }
+
+type Promised = Pick<Recovery, 'planP99' | 'bound' | 'target'>;
+
+const promisedBy = (budget: PlanBudget | undefined): Promised =>
+  budget === undefined
+    ? {}
+    : {
+        planP99: budget.p99Seconds,
+        bound: budget.boundSeconds,
+        ...(budget.targetSeconds === null ? {} : { target: budget.targetSeconds }),
+      };
+
+/** Nothing is said about what never happened. */
+const recovery = (what: string, took: Durations | undefined, promised: Promised): Recovery[] =>
+  took === undefined ? [] : [{ what, ...took.spread(), ...promised }];
 
 /** What a plan promised and a story broke: violations aside, a recovery beyond its bound. */
 export const brokenPromises = ({ recoveries }: Summary): string[] =>
