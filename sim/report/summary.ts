@@ -158,12 +158,16 @@ const promisedBy = (budget: PlanBudget | undefined): Promised =>
 const recovery = (what: string, took: Durations | undefined, promised: Promised): Recovery[] =>
   took === undefined ? [] : [{ what, ...took.spread(), ...promised }];
 
+const isBroken = ({ max, bound }: Recovery): boolean =>
+  max !== undefined && bound !== undefined && max > bound;
+
 /** What a plan promised and a story broke: violations aside, a recovery beyond its bound. */
 export const brokenPromises = ({ recoveries }: Summary): string[] =>
-  recoveries.flatMap(({ what, max, bound, worstSeed }) =>
-    max !== undefined && bound !== undefined && max > bound
-      ? [
-          `${what}: ${max.toFixed(1)} s with seed ${worstSeed ?? '?'}, above its bound of ${bound} s`,
-        ]
-      : [],
-  );
+  recoveries.filter(isBroken).map(({ what, max, bound, worstSeed }) => {
+    const took = `${max?.toFixed(1) ?? '?'} s with seed ${worstSeed ?? '?'}`;
+    return `${what}: ${took}, above its bound of ${bound ?? '?'} s`;
+  });
+
+/** The seeds whose recoveries were the longest beyond their bounds. */
+export const brokenSeeds = ({ recoveries }: Summary): number[] =>
+  recoveries.filter(isBroken).flatMap(({ worstSeed }) => worstSeed ?? []);

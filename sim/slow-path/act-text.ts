@@ -19,7 +19,7 @@ export function actText(act: Act): string {
     .join(' ');
 }
 
-const percent = (share = 1): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** When a beat is due: `8.2 s`, or `at turning point 46, 90 s later`. */
 export function cueText(cue: Cue): string {
