@@ -9,15 +9,16 @@ type Pool = Timeline['pools'][number];
 
 const height = 52;
 
-/** Two names next to each other in a pool never look the same; the words inside say which it is. */
-const colours = 8;
+/** A region's colour by its place among all of them; from the ninth on words alone tell them apart. */
+const colourOf = (region: string, { regions }: Timeline): string =>
+  `s${regions.findIndex((one) => one.region === region) % 8}`;
 
 /** Where DNS sends a pool's users: all of them from top to bottom, a layer for each region. */
-export function answersLane({ regions, answers }: Pool, seconds: number, axis: Axis): Drawn {
+export function answersLane({ regions, answers }: Pool, timeline: Timeline, axis: Axis): Drawn {
   const layers = answers.flatMap(({ fromSeconds, shares }, nth) => {
     const from = axis.at(fromSeconds);
-    const until = axis.at(answers[nth + 1]?.fromSeconds ?? seconds);
-    return until <= from ? [] : [layersOf({ from, until, shares }, regions)];
+    const until = axis.at(answers[nth + 1]?.fromSeconds ?? timeline.seconds);
+    return until <= from ? [] : [layersOf({ from, until, shares }, regions, timeline)];
   });
   return { height, body: html`${layers}` };
 }
@@ -28,7 +29,11 @@ type Stretch = {
   readonly shares: Readonly<Record<string, number>>;
 };
 
-function layersOf({ from, until, shares }: Stretch, regions: readonly string[]): Markup {
+function layersOf(
+  { from, until, shares }: Stretch,
+  regions: readonly string[],
+  timeline: Timeline,
+): Markup {
   let top = 0;
   const all = regions.reduce((sum, region) => sum + (shares[region] ?? 0), 0);
   if (all === 0) {
@@ -41,7 +46,7 @@ function layersOf({ from, until, shares }: Stretch, regions: readonly string[]):
       ><title>no answer</title></rect
     >`;
   }
-  return html`${regions.map((region, nth) => {
+  return html`${regions.map((region) => {
     const share = shares[region] ?? 0;
     const tall = share * height;
     const y = top;
@@ -50,7 +55,7 @@ function layersOf({ from, until, shares }: Stretch, regions: readonly string[]):
     const label = `${region} ${(share * 100).toFixed(0)} %`;
     const fits = tall >= 13 && until - from > widthOf(label) + 8;
     return html`<rect
-        class="share s${nth % colours}"
+        class="share ${colourOf(region, timeline)}"
         x="${px(from)}"
         y="${px(y)}"
         width="${px(until - from)}"
@@ -63,21 +68,21 @@ function layersOf({ from, until, shares }: Stretch, regions: readonly string[]):
 }
 
 /** What the layers' colours and the small marks mean. */
-export function swatches(pools: Timeline['pools']): Markup {
-  const ofPool = pools.map(
+export function swatches(timeline: Timeline): Markup {
+  const ofPool = timeline.pools.map(
     ({ pool, regions }) =>
       html`<li>
         DNS, ${pool}:
-        ${regions.map((region, nth) => html`<span class="swatch s${nth % colours}"></span>${region} `)}
+        ${regions.map((region) => html`<span class="swatch ${colourOf(region, timeline)}"></span>${region} `)}
       </li>`,
   );
   return html`<ul class="legend">
     <li><span class="swatch fault"></span>fault, or left to a person</li>
     <li><span class="swatch closed"></span>gate closed</li>
-    <li><span class="swatch doubt"></span>held, isolated, or waiting for an answer</li>
+    <li><span class="swatch doubt"></span>held, isolated, or waiting</li>
     <li><span class="swatch votes"></span>votes to drain</li>
     <li><span class="swatch work"></span>at work</li>
-    <li><span class="swatch writes"></span>may write, or served again</li>
+    <li><span class="swatch writes"></span>may write</li>
     <li><span aria-hidden="true">◆</span> a vote withheld</li>
     <li><span class="c-called" aria-hidden="true">●</span> a person called</li>
     <li><span aria-hidden="true">○</span> a person told</li>

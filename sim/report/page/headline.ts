@@ -30,7 +30,8 @@ function verdict(summary: Summary): Markup {
 }
 
 function figures(summary: Summary): Markup {
-  const { first, last, kinds, incidents, simulatedHours, errorSeconds, shed, hash } = summary;
+  const { first, last, kinds, incidents, simulatedHours, measured, errorSeconds, shed, hash } =
+    summary;
   const days = Object.entries(kinds).filter(([, count]) => count > 0);
   const seeds = days.reduce((sum, [, count]) => sum + count, 0);
   return html`<dl class="figures">
@@ -40,18 +41,19 @@ function figures(summary: Summary): Markup {
       days.map(([kind, count]) => `${counted(count)} ${kind}`).join(', '),
     )}
     ${figure('incidents', counted(incidents))}
-    ${figure('simulated', `${simulatedHours.toFixed(1)} h`)}
+    ${figure('simulated', `${simulatedHours.toFixed(1)} h`, `${measured.hours.toFixed(1)} h of it on measured days`)}
     ${figure(
-      'requests lost by one lost region',
-      `${errorSeconds.mean.toFixed(1)} s of all traffic`,
-      `at most ${errorSeconds.most.toFixed(1)} s, over ${several(errorSeconds.of, 'loss', 'losses')}`,
+      'error seconds a lost region',
+      `${errorSeconds.mean.toFixed(1)} s`,
+      `of all traffic, over ${several(errorSeconds.of, 'loss', 'losses')}; at most ${errorSeconds.most.toFixed(1)} s`,
     )}
     ${figure(
-      'most that a plan turned away',
-      `${percentText(shed.most)} of all traffic`,
-      shed.seed === undefined ? undefined : `seed ${shed.seed}`,
+      'shed at most',
+      percentText(shed.most),
+      shed.seed === undefined ? 'of all traffic' : `of all traffic, in seed ${shed.seed}`,
     )}
-    ${falseDrains(summary)} ${figure('timeline', hash, `names seeds ${first} to ${last} together`)}
+    ${falseDrains(summary)}
+    ${figure('timeline hash', hash, `names seeds ${first} to ${last} together`)}
   </dl>`;
 }
 

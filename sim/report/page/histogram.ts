@@ -6,10 +6,10 @@ import { html, px } from './markup';
 import { ticks } from './scale';
 import { secondsText, several } from './words';
 
-const width = 760;
-const left = 44;
+const width = 460;
+const left = 34;
 /** Room for the words of the rightmost mark. */
-const right = 130;
+const right = 100;
 const plot = { top: 58, bottom: 190 };
 const height = 222;
 
@@ -34,7 +34,7 @@ export function histogram(recovery: Recovery, id: string): Markup {
     >
       <title id="${id}-title">${what}: how often it took how many seconds</title>
       <desc id="${id}-desc">${described(recovery)}${apart}</desc>
-      ${ticks(end, 10).map((second) => html`<text class="tick" x="${px(x(second))}" y="${plot.bottom + 15}" text-anchor="middle">${second}</text>`)}
+      ${ticks(end, 8).map((second) => html`<text class="tick" x="${px(x(second))}" y="${plot.bottom + 15}" text-anchor="middle">${second}</text>`)}
       <text class="tick" x="${px(x(end / 2))}" y="${height - 3}" text-anchor="middle">
         seconds, ${bins.widthSeconds} s a column
       </text>

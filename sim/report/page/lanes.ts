@@ -16,13 +16,14 @@ const least = 24;
 const axisHeight = 22;
 
 /** Stories of less than six minutes fit a wide screen; longer ones are as much longer. */
-const widthFor = (seconds: number): number => Math.min(2600, Math.max(960, seconds * 2.6));
+const widthFor = (seconds: number): number => Math.min(2600, Math.max(990, seconds * 2.7));
 
 /** The whole story at one glance: a lane for each region, pool and kind of work, one time axis. */
 export function lanes(timeline: Timeline, title: string): Markup {
   const width = widthFor(timeline.seconds);
   const inner = width - 14;
-  const axis: Axis = { width, at: (seconds) => 6 + (seconds / timeline.seconds) * inner };
+  const at = (seconds: number): number => 6 + (seconds / timeline.seconds) * inner;
+  const axis: Axis = { at, end: at(timeline.seconds), width };
   const drawn = lanesOf(timeline, axis);
   const tops = drawn.map((_, at) =>
     drawn.slice(0, at).reduce((sum, lane) => sum + heightOf(lane), axisHeight),
@@ -50,7 +51,7 @@ export function lanes(timeline: Timeline, title: string): Markup {
         ${brokenLines(timeline.broken, axis, height)}
       </svg>
     </div>
-    ${swatches(timeline.pools)}`;
+    ${swatches(timeline)}`;
 }
 
 const heightOf = ({ height }: Drawn): number => Math.max(least, height + 2 * padding);
@@ -70,7 +71,7 @@ function lanesOf(timeline: Timeline, axis: Axis): Lane[] {
     ...regions.map((one) => ({ name: one.region, ...regionLane(one, timeline.observers, axis) })),
     ...pools.map((pool) => ({
       name: `DNS, ${pool.pool}`,
-      ...answersLane(pool, timeline.seconds, axis),
+      ...answersLane(pool, timeline, axis),
     })),
     { name: 'may write', ...packed(permits, axis) },
     { name: 'incidents', ...packed(incidents, axis) },

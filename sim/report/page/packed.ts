@@ -4,8 +4,12 @@ import type { Markup } from './markup';
 import { html, px } from './markup';
 import { widthOf } from './scale';
 
-/** Where a second of the story lies, and how wide the picture is. */
-export type Axis = { readonly at: (seconds: number) => number; readonly width: number };
+/** Where a second of the story lies, where the story ends, and how wide the picture is. */
+export type Axis = {
+  readonly at: (seconds: number) => number;
+  readonly end: number;
+  readonly width: number;
+};
 
 /** A part of a picture that begins at its own zero. */
 export type Drawn = { readonly height: number; readonly body: Markup };
@@ -40,9 +44,12 @@ export function packed(spans: readonly Span[], axis: Axis): Drawn {
 }
 
 /** Where a bar and its words begin and end together. */
-function place(span: Span, { at, width }: Axis): readonly [number, number, Placed] {
+function place(span: Span, { at, end: storyEnd, width }: Axis): readonly [number, number, Placed] {
   const from = at(span.fromSeconds);
-  const until = Math.max(from + 3, span.untilSeconds === undefined ? width : at(span.untilSeconds));
+  const until = Math.max(
+    from + 3,
+    span.untilSeconds === undefined ? storyEnd : at(span.untilSeconds),
+  );
   const label = shortened(span.text);
   const words = widthOf(label);
   const isBefore = Math.max(until, from + gap + words) > width && until - from < words + gap;

@@ -32,11 +32,15 @@ export function recoveriesSection(recoveries: readonly Recovery[]): Markup {
       </table>
     </div>
     ${few ? html`<p class="muted">The p99 of fewer than ${enoughForP99} recoveries is their longest.</p>` : html``}
-    ${recoveries.map(
-      (one, nth) =>
-        html`<h3>${one.what}</h3>
-          ${histogram(one, `recovery-${nth + 1}`)}`,
-    )}`;
+    <div class="histograms">
+      ${recoveries.map(
+        (one, nth) =>
+          html`<section>
+            <h3>${one.what}</h3>
+            ${histogram(one, `recovery-${nth + 1}`)}
+          </section>`,
+      )}
+    </div>`;
 }
 
 const heads = ['count', 'p50', 'p99', 'max', 'never', 'plan p99', 'bound', 'target'];

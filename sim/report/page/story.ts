@@ -1,4 +1,5 @@
 import { actText, cueText } from '../../slow-path/act-text';
+import type { Beat } from '../../slow-path/story';
 import { taleOf } from '../tale';
 import type { TaleLine } from '../tale';
 import type { Played } from '../timeline/timeline';
@@ -28,14 +29,10 @@ function options({ swarm, outcome }: Played): Markup {
     ['people approve', `${Math.round(approving * 100)} %`],
     ['runs', accident],
     ['troubles that exist', possible.join(', ')],
-    ['beats', beats.map((beat) => `${cueText(beat)} ${actText(beat)}`).join('; ')],
     ['timeline', outcome.hash],
   ];
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Options, scrolls sideways">
-    <table>
-      <caption>
-        The options that the seed has drawn.
-      </caption>
+    <table class="drawn">
       <tbody>
         ${drawn.map(
           ([name, value]) =>
@@ -44,10 +41,22 @@ function options({ swarm, outcome }: Played): Markup {
               <td>${value}</td>
             </tr>`,
         )}
+        <tr>
+          <th scope="row">beats</th>
+          <td>
+            ${inOrder(beats).map((beat) => html`<div>${cueText(beat)}: ${actText(beat)}</div>`)}
+          </td>
+        </tr>
       </tbody>
     </table>
   </div>`;
 }
+
+/** By their moments; what waits for a turning point comes last. */
+const inOrder = (beats: readonly Beat[]): Beat[] => {
+  const at = (beat: Beat): number => ('atSeconds' in beat ? beat.atSeconds : Infinity);
+  return beats.toSorted((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
+};
 
 function tale(lines: readonly TaleLine[]): Markup {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Tale, scrolls sideways">

@@ -19,19 +19,21 @@ p{margin:6px 0;max-width:78ch}
 .verdict{margin:16px 0;padding:12px 16px;border-left:5px solid var(--good);background:var(--panel);font-size:1.1rem;font-weight:600;max-width:none}
 .verdict.bad{border-color:var(--fault)}
 .verdict small{display:block;font-weight:400;font-size:.9rem}
-dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:14px 24px;margin:18px 0}
+dl.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:14px 28px;margin:18px 0}
 dl.figures dt{color:var(--muted);font-size:.85rem}
 dl.figures dd{margin:0;font-size:1.15rem;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 dl.figures dd small{display:block;font-size:.8rem;font-weight:400;color:var(--muted)}
 code{font:.88em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--panel);padding:1px 5px;border-radius:3px;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.9rem}
-caption{text-align:left;font-size:.85rem;padding-bottom:4px}
+caption{text-align:left;position:sticky;left:0;max-width:92vw;font-size:.85rem;padding-bottom:4px}
 th,td{text-align:left;vertical-align:top;padding:4px 14px 4px 0;border-bottom:1px solid var(--line)}
 thead th{font-weight:600;color:var(--muted);white-space:nowrap}
-tbody th{font-weight:600}
+tbody th{font-weight:600;min-width:8.5em}
+tbody th.n{min-width:0}
 .n{text-align:right;white-space:nowrap}
 .over{color:var(--fault);font-weight:700}
+.drawn th{white-space:nowrap}
 .tale td,.tale th{padding:2px 14px 2px 0;border-color:transparent}
 .tale tr.line-fault td{font-weight:600;color:var(--fault)}
 .tale td.kind{color:var(--muted);white-space:nowrap}
@@ -40,14 +42,16 @@ figure{margin:8px 0 18px}
 figcaption{font-size:.85rem}
 svg{display:block;font:11px system-ui,-apple-system,"Segoe UI",sans-serif}
 svg text{fill:var(--ink)}
-.histogram{width:100%;max-width:760px;min-width:560px;height:auto}
+svg text.halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
+.histograms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));gap:0 32px}
+.histograms section{min-width:0}
+.histogram{width:100%;max-width:560px;min-width:340px;height:auto}
 .histogram .column{fill:var(--work)}
 .histogram .axis{stroke:var(--muted);fill:none}
 .grid{stroke:var(--line);fill:none}
 svg text.tick{fill:var(--muted)}
 .mark{fill:none;stroke:var(--ink);stroke-width:1.5}
 .mark.plan{stroke-dasharray:1.5 3}.mark.target{stroke:var(--good);stroke-dasharray:6 4}.mark.bound{stroke:var(--fault)}
-svg text.halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
 .lanes{display:flex;overflow-x:auto;border:1px solid var(--line);border-radius:4px;margin:12px 0 8px}
 .lanes svg{flex:none}
 .names{position:sticky;left:0;flex:none;background:var(--bg);border-right:1px solid var(--line);font-size:12px;z-index:1}
@@ -59,9 +63,9 @@ svg text.halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejo
 .bar.unended rect{stroke:currentColor;stroke-dasharray:2 3}
 .fault,.left,.unserved{color:var(--fault)}.fault rect,.left rect,.unserved rect{fill:var(--fault-soft)}
 .closed{color:var(--closed)}.closed rect{fill:var(--closed-soft)}
-.doubt,.waits{color:var(--doubt)}.doubt rect,.waits rect{fill:var(--doubt-soft)}
+.doubt,.waits,.served{color:var(--doubt)}.doubt rect,.waits rect,.served rect{fill:var(--doubt-soft)}
 .work{color:var(--work)}.work rect{fill:var(--work-soft)}
-.writes,.served{color:var(--good)}.writes rect,.served rect{fill:var(--good-soft)}
+.writes{color:var(--good)}.writes rect{fill:var(--good-soft)}
 .votes{fill:var(--votes-soft);stroke:var(--votes);stroke-width:.5}
 .withheld{fill:var(--votes)}
 .person circle{fill:var(--bg);stroke:var(--ink);stroke-width:1.5}
@@ -80,7 +84,7 @@ svg text.halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejo
 .swatch.s0{background:var(--s0)}.swatch.s1{background:var(--s1)}.swatch.s2{background:var(--s2)}.swatch.s3{background:var(--s3)}
 .swatch.s4{background:var(--s4)}.swatch.s5{background:var(--s5)}.swatch.s6{background:var(--s6)}.swatch.s7{background:var(--s7)}
 :focus-visible{outline:2px solid var(--work);outline-offset:2px}
-@media (max-width:600px){main{padding:14px 12px 40px}h2{margin-top:28px}.verdict{padding:10px 12px;font-size:1rem}}
+@media (max-width:600px){main{padding:14px 12px 40px}h2{margin-top:28px}.verdict{padding:10px 12px;font-size:1rem}dl.figures{grid-template-columns:1fr 1fr;gap:12px 18px}}
 @media print{:root{color-scheme:light}main{max-width:none;padding:0}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}
 .lanes{zoom:.58;overflow:visible}.scroll{overflow:visible}.verdict,.bar rect,.votes,.share,.column,.swatch,code{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

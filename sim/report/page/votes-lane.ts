@@ -13,7 +13,7 @@ export function votesLane({ standing, withheld }: Votes, observers: number, axis
   const steps = standing.map(({ fromSeconds, votes }, nth) => {
     const next = standing[nth + 1]?.fromSeconds;
     const from = axis.at(fromSeconds);
-    return { from, until: next === undefined ? axis.width : axis.at(next), votes };
+    return { from, until: next === undefined ? axis.end : axis.at(next), votes };
   });
   const bars = steps
     .filter(({ votes, from, until }) => votes > 0 && until > from)
@@ -54,7 +54,7 @@ function labels(steps: readonly Step[], observers: number, axis: Axis): Markup[]
     const x = Math.min(peak.from + 4, axis.width - widthOf(text));
     if (x < freeFrom) continue;
     freeFrom = x + widthOf(text);
-    said.push(html`<text class="on-votes" x="${px(x)}" y="${height - 5}">${text}</text>`);
+    said.push(html`<text x="${px(x)}" y="${height - 7}">${text}</text>`);
   }
   return said;
 }

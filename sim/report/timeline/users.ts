@@ -18,7 +18,12 @@ export function waitsOf(outcome: Outcome, swarm: Swarm): Span[] {
 
 const waited = (fromSeconds: number, seconds: number | undefined, who: string): Span =>
   seconds === undefined
-    ? { fromSeconds, untilSeconds: undefined, tone: 'unserved', text: `${who}: never again` }
+    ? {
+        fromSeconds,
+        untilSeconds: undefined,
+        tone: 'unserved',
+        text: `${who}: not again in this story`,
+      }
     : {
         fromSeconds,
         untilSeconds: fromSeconds + seconds,
