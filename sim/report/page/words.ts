@@ -4,7 +4,7 @@ export const secondsText = (seconds: number | undefined): string =>
 
 /** A whole number with its thousands apart. */
 export const counted = (count: number): string =>
-  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** A number and what it counts. */
 export const several = (count: number, one: string, many = `${one}s`): string =>
