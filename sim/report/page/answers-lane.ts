@@ -83,6 +83,7 @@ export function swatches(timeline: Timeline): Markup {
     <li><span class="swatch votes"></span>votes to drain</li>
     <li><span class="swatch work"></span>at work</li>
     <li><span class="swatch writes"></span>may write</li>
+    <li><span class="swatch dotted"></span>dotted: not over when the story ends</li>
     <li><span aria-hidden="true">◆</span> a vote withheld</li>
     <li><span class="c-called" aria-hidden="true">●</span> a person called</li>
     <li><span aria-hidden="true">○</span> a person told</li>

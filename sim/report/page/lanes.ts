@@ -89,19 +89,23 @@ function regionLane({ spans, votes }: RegionLane, observers: number, axis: Axis)
   };
 }
 
-/** A disc where people are called, a ring where they are told, a triangle where they act. */
+const markRow = 14;
+
+/** A disc where people are called, a ring where they are told; below, a triangle where they act. */
 function peopleLane(marks: readonly Mark[], { at }: Axis): Drawn {
+  const acts = marks.some(({ kind }) => kind === 'acts');
   const shapes = marks.map(({ atSeconds, kind, text }) => {
     const x = at(atSeconds);
     const shape =
       kind === 'acts'
-        ? html`<path d="M${px(x - 5)} 12h10l-5 -10z" />`
-        : html`<circle cx="${px(x)}" cy="7" r="4.5" />`;
-    return html`<g class="person ${kind}"
-      ><title>${atSeconds.toFixed(1)} s, ${kind}: ${text}</title>${shape}</g
-    >`;
+        ? html`<path d="M${px(x - 5)} ${markRow + 12}h10l-5 -10z" />`
+        : html`<circle cx="${px(x)}" cy="${markRow / 2}" r="4.5" />`;
+    return html`<g class="person ${kind}">
+      <title>${atSeconds.toFixed(1)} s, ${kind}: ${text}</title>
+      ${shape}
+    </g>`;
   });
-  return { height: 14, body: html`${shapes}` };
+  return { height: acts ? 2 * markRow : markRow, body: html`${shapes}` };
 }
 
 const laneAt = (lane: Lane, top: number, width: number): Markup =>

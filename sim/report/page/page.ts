@@ -50,7 +50,7 @@ export function seedPage(played: Played, { file, replay }: About): string {
           ...violations,
           ...losses.map(
             ({ region, rtoSeconds }) =>
-              `${region} lost: ${rtoSeconds === undefined ? 'its users are not all served again in this story' : `its last user is served again after ${secondsText(rtoSeconds)} s`}`,
+              `Users of ${region}: ${rtoSeconds === undefined ? 'not all served again in this story' : `all served again after ${secondsText(rtoSeconds)} s`}`,
           ),
         ].map((one) => html`<small>${one}</small>`)}
       </p>

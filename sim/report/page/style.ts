@@ -83,6 +83,7 @@ svg text.tick{fill:var(--muted)}
 .swatch.work{background:var(--work-soft)}.swatch.writes{background:var(--good-soft)}.swatch.votes{background:var(--votes-soft);color:var(--votes)}
 .swatch.s0{background:var(--s0)}.swatch.s1{background:var(--s1)}.swatch.s2{background:var(--s2)}.swatch.s3{background:var(--s3)}
 .swatch.s4{background:var(--s4)}.swatch.s5{background:var(--s5)}.swatch.s6{background:var(--s6)}.swatch.s7{background:var(--s7)}
+.swatch.dotted{border-style:dotted}
 :focus-visible{outline:2px solid var(--work);outline-offset:2px}
 @media (max-width:600px){main{padding:14px 12px 40px}h2{margin-top:28px}.verdict{padding:10px 12px;font-size:1rem}dl.figures{grid-template-columns:1fr 1fr;gap:12px 18px}}
 @media print{:root{color-scheme:light}main{max-width:none;padding:0}figure,tr{break-inside:avoid}h2,h3{break-after:avoid}
