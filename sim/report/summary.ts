@@ -49,6 +49,7 @@ export class Tally {
   private readonly kinds: Record<Kind, number> = {
     'region lost': 0,
     'region gray': 0,
+    'voter away': 0,
     'two at once': 0,
     wild: 0,
   };
@@ -66,14 +67,14 @@ export class Tally {
   private shed: Summary['shed'] = { most: 0, seed: undefined };
 
   add(outcome: Outcome): void {
-    const { seed, kind, losses, held, violations, shed } = outcome;
+    const { seed, kind, losses, befallen, held, violations, shed } = outcome;
     this.seeds = { first: this.seeds?.first ?? seed, last: seed };
     this.hash.update(outcome.hash);
     this.kinds[kind] += 1;
     this.seconds += outcome.seconds;
     if (kind !== 'wild') {
       this.measured.seconds += outcome.seconds;
-      this.measured.faulty += outcome.seconds * losses.length;
+      this.measured.faulty += outcome.seconds * befallen.length;
     }
     this.incidents += outcome.incidents;
     this.falseDrains += outcome.falseDrains;
@@ -128,6 +129,9 @@ export class Tally {
     return [
       recovery('traffic, a region lost', traffic.get('region lost'), promisedBy(trafficHard)),
       recovery('traffic, a region gray', traffic.get('region gray'), promisedBy(trafficGray)),
+      recovery('traffic, lost while a voter is away', traffic.get('voter away'), {
+        bound: trafficHard.boundSeconds,
+      }),
       recovery('traffic, two at once', traffic.get('two at once'), promisedBy(trafficLeafSilent)),
       recovery('writes, their region lost', written.get('region lost'), writes),
       recovery('writes, their region gray', written.get('region gray'), writes),

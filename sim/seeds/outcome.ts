@@ -27,6 +27,8 @@ export type Outcome = {
   readonly violations: readonly string[];
   readonly incidents: number;
   readonly losses: readonly Loss[];
+  /** The regions that a measured day's fault befell. */
+  readonly befallen: readonly string[];
   /** Gates that closed on a measured day for a region that nothing had befallen. */
   readonly falseDrains: number;
   /** The largest part of all traffic that any plan turned away, 0-1. */
@@ -39,29 +41,33 @@ export function outcomeOf(world: World, swarm: Swarm, violations: readonly strin
   const { entries } = world.journal;
   const { seed, kind } = swarm;
   const losses = kind === 'wild' ? [] : lossesOf(world, swarm, kind);
+  const befallen = kind === 'wild' ? [] : faultsOf(swarm).map(({ region }) => region);
   return {
-    ...{ seed, kind, violations, losses },
+    ...{ seed, kind, violations, losses, befallen },
     hash: timelineHash(entries),
     seconds: (world.clock.now() - calmMs) / 1000,
     incidents: countOf(entries, 'IncidentOpened'),
-    falseDrains: kind === 'wild' ? 0 : falseDrainsOf(entries, losses),
+    falseDrains: kind === 'wild' ? 0 : falseDrainsOf(entries, befallen),
     shed: Math.max(0, ...entries.map((entry) => shedBy(entry, world))),
     held: heldOf(entries),
   };
 }
 
-function lossesOf(world: World, { beats }: Swarm, kind: Loss['kind']): Loss[] {
+const faultsOf = ({ beats }: Swarm) =>
+  beats.flatMap((beat) =>
+    (beat.do === 'lose' || beat.do === 'sicken') && 'atSeconds' in beat ? [beat] : [],
+  );
+
+function lossesOf(world: World, swarm: Swarm, kind: Loss['kind']): Loss[] {
   const fleet = {
     ttlSeconds: world.settings.topology.dns.ttlSeconds,
     timeoutSeconds: world.settings.topology.entry.clientTimeoutSeconds,
   };
-  const faults = beats.flatMap((beat) =>
-    (beat.do === 'lose' || beat.do === 'sicken') && 'atSeconds' in beat ? [beat] : [],
-  );
+  const faults = faultsOf(swarm);
   const lost = faults.map(({ region }) => region);
   return faults.flatMap(({ region, atSeconds }) => {
     const fromMs = calmMs + atSeconds * 1000;
-    const users = usersOf(world).filter(({ pool }) => hasOther(pool, lost, world));
+    const users = usersOf(world).filter(({ pool }) => isLeftTo(pool, region, lost, world));
     if (users.length === 0) return [];
     const served = servedThrough({ region, fromMs }, { ...fleet, users }, world.clock.now());
     return [{ ...served, region, kind, writes: writesAfter(region, fromMs, world) }];
@@ -82,10 +88,16 @@ function usersOf({ view, journal }: World): Users[] {
   }));
 }
 
-/** Where nobody else of a pool is left, its users have nowhere to go, whatever DNS says. */
-const hasOther = (pool: string, lost: readonly string[], { view }: World): boolean =>
+/** Whether a pool's users are sent to this region, and have somebody else to go to. */
+const isLeftTo = (
+  pool: string,
+  region: string,
+  lost: readonly string[],
+  { view }: World,
+): boolean =>
   view.pools.some(
-    ({ name, regions }) => name === pool && regions.some((region) => !lost.includes(region)),
+    ({ name, regions }) =>
+      name === pool && regions.includes(region) && regions.some((other) => !lost.includes(other)),
   );
 
 function writesAfter(region: string, fromMs: number, { settings, journal }: World): Loss['writes'] {
@@ -105,10 +117,9 @@ function writesAfter(region: string, fromMs: number, { settings, journal }: Worl
 const countOf = (entries: readonly Happening[], kind: string): number =>
   entries.filter((entry) => entry.what === 'fact' && entry.fact.kind === kind).length;
 
-const falseDrainsOf = (entries: readonly Happening[], losses: readonly Loss[]): number =>
+const falseDrainsOf = (entries: readonly Happening[], befallen: readonly string[]): number =>
   entries.filter(
-    (entry) =>
-      entry.what === 'gate' && !entry.open && !losses.some(({ region }) => region === entry.region),
+    (entry) => entry.what === 'gate' && !entry.open && !befallen.includes(entry.region),
   ).length;
 
 function shedBy(entry: Happening, { view }: World): number {

@@ -23,7 +23,12 @@ const roundsSeconds = 15;
 const wholeWithinSeconds = 900;
 
 /** By then users are elsewhere, by votes or by Route 53's own checks; seconds after the fault. */
-const trafficSeconds = { 'region lost': 35, 'region gray': 35, 'two at once': 60 } as const;
+const trafficSeconds = {
+  'region lost': 35,
+  'region gray': 35,
+  'voter away': 35,
+  'two at once': 60,
+} as const;
 
 /** A measured day ends when its incidents are closed or wait for a person, at the latest then. */
 const measuredSeconds = 320;

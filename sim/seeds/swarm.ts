@@ -1,12 +1,13 @@
 import { seededChance } from '../../core/chance/seeded-chance';
 import { controlViewOf } from '../../core/topology/control-view';
+import { quorumOf } from '../../core/topology/pools';
 import type { Topology } from '../../core/topology/schema';
 import type { Beat } from '../slow-path/story';
 import type { Accident, Trouble } from './troubles';
 import { accidents, favourite, meeting, troubles } from './troubles';
 
 /** What kind of day a seed is: one clean fault that is measured, or anything at all. */
-export type Kind = 'region lost' | 'region gray' | 'two at once' | 'wild';
+export type Kind = 'region lost' | 'region gray' | 'voter away' | 'two at once' | 'wild';
 
 /** One seed's options: everything that its story is drawn from. */
 export type Swarm = {
@@ -35,18 +36,26 @@ const phaseSeconds = 10;
 export function swarmOf(topology: Topology, seed: number): Swarm {
   const chance = seededChance(seed);
   const drawn = chance();
-  const kind: Kind =
-    drawn < 0.3
-      ? 'region lost'
-      : drawn < 0.4
-        ? 'region gray'
-        : drawn < 0.45
-          ? 'two at once'
-          : 'wild';
+  const kind = kindAt(drawn, topology);
   const most = controlViewOf(topology).clockSkewSeconds * 1000;
   const skewMs = chance() < 0.5 ? most : Math.round(chance() * most);
   if (kind !== 'wild') return measured(topology, { seed, kind, skewMs, chance });
   return wild(topology, { seed, skewMs, chance });
+}
+
+/** Up to where in [0, 1) a day is of this kind. */
+const kinds: readonly (readonly [Kind, until: number])[] = [
+  ['region lost', 0.3],
+  ['region gray', 0.4],
+  ['voter away', 0.45],
+  ['two at once', 0.5],
+];
+
+function kindAt(drawn: number, topology: Topology): Kind {
+  const kind = kinds.find(([, until]) => drawn < until)?.[0] ?? 'wild';
+  // Where every other region has to vote, none of them can be away.
+  const spare = topology.regions.length - 2 >= quorumOf(topology);
+  return kind === 'voter away' && !spare ? 'region lost' : kind;
 }
 
 type Drawn = { readonly seed: number; readonly skewMs: number; readonly chance: () => number };
@@ -66,6 +75,10 @@ function measured(
   const beats: Record<typeof kind, Beat[]> = {
     'region lost': [{ atSeconds, do: 'lose', region }],
     'region gray': [{ atSeconds, do: 'sicken', region, share: 1 }],
+    'voter away': [
+      { atSeconds: 0, do: 'freeze', region: other },
+      { atSeconds, do: 'lose', region },
+    ],
     'two at once': [
       { atSeconds, do: 'lose', region },
       { atSeconds, do: 'lose', region: other },
@@ -121,12 +134,15 @@ function befallen(
     names.filter((name) => name !== region),
     chance,
   );
-  const [from, until] = trouble.beats({ chance, region, other });
+  const draw = { chance, region, other };
+  const [from, until] = trouble.beats(draw);
+  const also = trouble.also?.(draw) ?? [];
   const atSeconds = chance() * troubledSeconds;
   // Some troubles are over before anybody has noticed.
   const lastsSeconds = chance() < 0.3 ? chance() * 15 : 15 + chance() * troubledSeconds;
   return [
     { ...from, atSeconds },
+    ...also.map((beat) => ({ ...beat, atSeconds: atSeconds + beat.atSeconds })),
     ...(until === undefined ? [] : [{ ...until, atSeconds: atSeconds + lastsSeconds }]),
   ];
 }

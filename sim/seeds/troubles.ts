@@ -5,6 +5,8 @@ import type { Beat } from '../slow-path/story';
 export type Trouble = {
   readonly name: string;
   readonly beats: (draw: Draw) => readonly [from: Beat, until?: Beat];
+  /** What else belongs to it; its seconds count from the beginning. */
+  readonly also?: (draw: Draw) => readonly (Beat & { readonly atSeconds: number })[];
 };
 
 /** What a trouble may draw. */
@@ -44,6 +46,20 @@ export const troubles: readonly Trouble[] = [
   inRegion('region cut off', 'cut-off', 'rejoin'),
   inRegion('functions frozen', 'freeze', 'thaw'),
   inRegion('audit and bus away', 'mute', 'unmute'),
+  {
+    name: 'region lost while an observer counts and pauses',
+    beats: ({ region }) => [
+      { ...at, do: 'lose', region },
+      { ...at, do: 'revive', region },
+    ],
+    also: ({ other, chance }) => {
+      const fromSeconds = 2 + chance() * 4;
+      return [
+        { atSeconds: fromSeconds, do: 'freeze', region: other },
+        { atSeconds: fromSeconds + 10 + chance() * 5, do: 'thaw', region: other },
+      ];
+    },
+  },
   {
     name: 'region fails its users',
     beats: ({ region, chance }) => [

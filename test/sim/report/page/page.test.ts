@@ -26,7 +26,7 @@ const story: Played = {
         writes: [{ cell: nasty, seconds: undefined }],
       },
     ],
-    ...{ falseDrains: 0, shed: 0, held: {} },
+    ...{ befallen: [nasty], falseDrains: 0, shed: 0, held: {} },
   },
   entries: [
     { what: 'answers', pool: nasty, shares: { [nasty]: 0.5, b: 0.5 }, atMs: 0 },
@@ -56,7 +56,7 @@ const story: Played = {
 
 const summary: Summary = {
   ...{ first: 1, last: 9, incidents: 9, falseDrains: 0, hash: 'abcdef' },
-  kinds: { 'region lost': 5, 'region gray': 0, 'two at once': 0, wild: 4 },
+  kinds: { 'region lost': 5, 'region gray': 0, 'voter away': 0, 'two at once': 0, wild: 4 },
   ...{ simulatedHours: 3, measured: { hours: 1, regionDays: 0.2 } },
   recoveries: [
     {
