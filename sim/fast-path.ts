@@ -1,6 +1,7 @@
 import { seededChance } from '../core/chance/seeded-chance';
 import type { Topology } from '../core/topology/schema';
 import { HealthCheckFleet } from '../models/route53/checkers';
+import type { AskAsChecker } from './keep-checking';
 import { keepChecking } from './keep-checking';
 import { Observers } from './observers';
 import { VirtualClock } from './virtual-clock';
@@ -70,9 +71,8 @@ function watchGates(topology: Topology, { clock, chance, down, gates }: Stage): 
     announce: () => undefined,
   });
   const fleet = new HealthCheckFleet(gateChecks(topology), { startMs: 0, chance });
-  const ask = async ({ fqdn, path }: { fqdn: string; path: string }): Promise<boolean> =>
-    (await observers.ask(fqdn, path))?.statusCode === 200;
-  void keepChecking(fleet, clock, ask, (change) => {
+  const ask: AskAsChecker = ({ fqdn, path }) => observers.says(fqdn, path);
+  keepChecking(fleet, clock, ask, (change) => {
     if (change.checkId.startsWith('gate ')) gates.push(change);
   });
 }

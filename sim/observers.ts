@@ -8,9 +8,9 @@ import type { Picture } from '../core/voting/picture';
 import type { ObserverRecord, PlaneRows } from '../core/voting/records';
 import { observeTwice } from '../lambdas/net/second-connection';
 import type { Clock, ObserverSlot } from '../lambdas/ports';
-import { drainEndpoint } from '../lambdas/traffic/drain/handler';
 import { watchRegions } from '../lambdas/traffic/probe/handler';
 import { Schedule } from '../models/scheduler/schedule';
+import { Endpoint } from './endpoint';
 
 /** The world that observers stand in. */
 export type Surroundings = {
@@ -40,7 +40,7 @@ export class Observers {
   private readonly view: PlaneView;
   private readonly records = new Map<string, ObserverRecord>();
   private readonly lastPictures = new Map<string, { text: string; picture: Picture }>();
-  private readonly endpoints: ReadonlyMap<string, ReturnType<typeof drainEndpoint>>;
+  private readonly endpoints: ReadonlyMap<string, Endpoint>;
   private readonly log = { info: () => undefined, warn: () => undefined };
 
   constructor(private readonly world: Surroundings) {
@@ -48,25 +48,21 @@ export class Observers {
     const { log } = this;
     this.endpoints = new Map(
       this.view.regions.map((region) => {
-        const ports = {
-          clock: world.clockOf(region),
-          log,
-          readRows: () => this.servedRowsOf(region),
-        };
-        return [region, drainEndpoint(ports, this.view, region)];
+        const readRows = () => this.servedRowsOf(region);
+        const ports = { clock: world.clockOf(region), log, readRows };
+        return [region, new Endpoint(ports, this.view, region)];
       }),
     );
     for (const region of this.view.regions) void this.keepWatching(region);
   }
 
-  /** What a region's drain endpoint answers; undefined where nobody can ask it. */
-  async ask(region: string, path: string, from?: string) {
-    const endpoint = this.world.reaches(region, from) ? this.endpoints.get(region) : undefined;
-    return endpoint?.({ rawPath: path, requestContext: { http: { method: 'GET' } } });
+  /** Whether a region's drain endpoint, asked for one of its paths, can be reached and says 200. */
+  says(region: string, path: string, from?: string): boolean | Promise<boolean> {
+    return this.reached(region, from)?.says(path) ?? false;
   }
 
   async pictureOf(observer: string, from?: string): Promise<Picture | undefined> {
-    const text = (await this.ask(observer, '/votes', from))?.body;
+    const text = (await this.reached(observer, from)?.get('/votes'))?.body;
     if (text === undefined) return undefined;
     const last = this.lastPictures.get(observer);
     // Several ask within a second, and reading it is the dearest part of a simulated second.
@@ -75,6 +71,10 @@ export class Observers {
     const picture = JSON.parse(text) as Picture;
     this.lastPictures.set(observer, { text, picture });
     return picture;
+  }
+
+  private reached(region: string, from: string | undefined): Endpoint | undefined {
+    return this.world.reaches(region, from) ? this.endpoints.get(region) : undefined;
   }
 
   /** The schedule starts a prober each minute; one has been at work since before the story. */

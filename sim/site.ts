@@ -73,13 +73,15 @@ export class Site {
   /** A new invocation, which ends with the region. */
   begin(): Invocation {
     const born = this.life;
+    const isAlive = (): boolean => this.life === born && this.running;
     const pass = async (): Promise<void> => {
       await this.ice.pass();
-      if (this.life !== born || !this.running) await never();
+      if (!isAlive()) await never();
     };
     const sleep = async (ms: number): Promise<void> => {
       await this.clock.sleep(ms);
-      await pass();
+      // Nearly always; a promise that holds up nobody is the dearest part of a sleep.
+      if (this.ice.isFrozen || !isAlive()) await pass();
     };
     return { clock: { now: this.now, sleep }, pass };
   }

@@ -1,6 +1,10 @@
 import type { Clock } from '../lambdas/ports';
 
-type Sleeper = { readonly dueMs: number; readonly wake: () => void };
+type Sleeper = {
+  readonly dueMs: number;
+  /** Whether anything follows that has to happen before time goes on. */
+  readonly wake: () => 'goes on' | 'is over';
+};
 
 /**
  * Time that passes only when everybody sleeps. Sleepers wake in the order of their moments, and at
@@ -19,20 +23,34 @@ export class VirtualClock implements Clock {
   readonly now = (): number => this.nowMs;
 
   readonly sleep = (ms: number): Promise<void> =>
-    new Promise((wake) => {
+    new Promise((resolve) => {
+      const wake = () => {
+        resolve();
+        return 'goes on' as const;
+      };
       this.lieDown({ dueMs: this.nowMs + Math.max(0, ms), wake });
     });
 
+  /**
+   * Does something after so many milliseconds. An act that gives nothing back was over when it
+   * returned: no promise was kept by it, so nobody has to be waited for.
+   */
+  later(ms: number, act: () => Promise<void> | undefined): void {
+    const wake = () => (act() === undefined ? ('is over' as const) : ('goes on' as const));
+    this.lieDown({ dueMs: this.nowMs + Math.max(0, ms), wake });
+  }
+
   /** Lets time pass until `untilMs`, waking everybody on the way. */
   async runUntil(untilMs: number): Promise<void> {
+    let woken: ReturnType<Sleeper['wake']> = 'goes on';
     for (;;) {
-      await settled();
+      if (woken === 'goes on') await settled();
       this.afterEach();
       const next = this.sleepers.at(-1);
       if (next === undefined || next.dueMs > untilMs) break;
       this.sleepers.pop();
       this.nowMs = next.dueMs;
-      next.wake();
+      woken = next.wake();
     }
     this.nowMs = Math.max(this.nowMs, untilMs);
   }

@@ -1,6 +1,7 @@
 import { route53 } from '../../core/route53/figures';
 import type { Topology } from '../../core/topology/schema';
 import { HealthCheckFleet } from '../../models/route53/checkers';
+import type { AskAsChecker } from '../keep-checking';
 import { keepChecking } from '../keep-checking';
 import { Observers } from '../observers';
 import { gateChecks, gateId } from '../voter-checks';
@@ -44,9 +45,8 @@ function watchGates({ trial, clock, chance, connections, dns, drains }: Stage): 
   });
   const fleet = new HealthCheckFleet(gateChecks(topology), { startMs: clock.now(), chance });
   const targets = new Map(topology.regions.map(({ name }) => [gateId(name), name]));
-  const ask = async ({ fqdn, path }: { readonly fqdn: string; readonly path: string }) =>
-    (await observers.ask(fqdn, path))?.statusCode === 200;
-  void keepChecking(fleet, clock, ask, ({ checkId, healthy, atMs, dnsAtMs }) => {
+  const ask: AskAsChecker = ({ fqdn, path }) => observers.says(fqdn, path);
+  keepChecking(fleet, clock, ask, ({ checkId, healthy, atMs, dnsAtMs }) => {
     const region = targets.get(checkId);
     if (region === undefined || atMs < attachedMs) return;
     dns.turn(region, healthy, dnsAtMs);

@@ -93,7 +93,7 @@ export class World {
     this.planes = new Map(plane.regions.map((region) => [region, new RegionPlane(region, this)]));
     this.people = new People(this);
     void this.dns.lookFrom(0);
-    void keepChecking(
+    keepChecking(
       this.dns.fleet,
       this.clock,
       ({ fqdn, path }) => this.checked(fqdn, path),
@@ -173,9 +173,9 @@ export class World {
     if (vote !== undefined) this.journal.add({ what: 'voice', ...vote, drain: !healthy });
   }
 
-  private async checked(region: string, path: string): Promise<boolean> {
+  private checked(region: string, path: string): boolean | Promise<boolean> {
     if (path === '/region-health') return this.serves(region, outside);
-    return (await this.observers.ask(region, path, outside))?.statusCode === 200;
+    return this.observers.says(region, path, outside);
   }
 }
 
