@@ -41,13 +41,13 @@ export function judge(
   limits: Thresholds,
   nowMs: number,
 ): Standing {
-  const next = seen.ok ? afterSuccess(before, limits) : afterFailure(before, limits);
-  return {
-    ...next,
-    sinceMs: next.verdict === before.verdict ? before.sinceMs : nowMs,
-    latencyMs: seen.latencyMs,
-    ...lastFailureOf(before, seen),
-  };
+  const { verdict, failures, successes } = seen.ok
+    ? afterSuccess(before, limits)
+    : afterFailure(before, limits);
+  const sinceMs = verdict === before.verdict ? before.sinceMs : nowMs;
+  const standing = { verdict, failures, successes, sinceMs, latencyMs: seen.latencyMs };
+  const lastFailure = seen.ok ? before.lastFailure : seen.reason;
+  return lastFailure === undefined ? standing : { ...standing, lastFailure };
 }
 
 function afterSuccess({ verdict, successes }: Standing, limits: Thresholds) {
@@ -68,11 +68,6 @@ function afterFailure({ verdict, failures }: Standing, limits: Thresholds) {
     failures: counted,
     successes: 0,
   };
-}
-
-function lastFailureOf(before: Standing, seen: Observation): Pick<Standing, 'lastFailure'> {
-  if (!seen.ok) return { lastFailure: seen.reason };
-  return before.lastFailure === undefined ? {} : { lastFailure: before.lastFailure };
 }
 
 /**

@@ -22,7 +22,20 @@ type View = Pick<ControlView, 'regions' | 'pools' | 'restore'>;
  * step, never 0: its gate keeps it out, and when that opens it must not come back alone at 0 or
  * with everything at once.
  */
-export function wantedPlans(view: View, levels: Levels): Readonly<Record<string, PoolPlan>> {
+export function wantedPlans(view: View, levels: Levels): Plans {
+  const allIn = view.regions.every(({ name }) => (levels[name] ?? 1) === 1);
+  if (!allIn) return plansFor(view, levels);
+  const known = whereAllAreIn.get(view) ?? plansFor(view, levels);
+  whereAllAreIn.set(view, known);
+  return known;
+}
+
+type Plans = Readonly<Record<string, PoolPlan>>;
+
+/** The plans of calm, by view: a view never changes, and every turn of every region asks for them. */
+const whereAllAreIn = new WeakMap<View, Plans>();
+
+function plansFor(view: View, levels: Levels): Plans {
   const base = dnsWeights(view);
   const out = view.regions.map(({ name }) => name).filter((name) => (levels[name] ?? 1) === 0);
   return Object.fromEntries(

@@ -97,11 +97,10 @@ async function untilDecided(
 
 /** Lets time pass while somebody acts. */
 async function inTime({ clock }: World, act: () => Promise<void>): Promise<void> {
-  const acting = act();
-  const passing = new AbortController();
-  const over = acting.finally(() => {
-    passing.abort();
+  const passing = { over: false };
+  const acting = act().finally(() => {
+    passing.over = true;
   });
-  while (!passing.signal.aborted) await clock.runUntil(clock.now() + 100);
-  await over;
+  while (!passing.over) await clock.runUntil(clock.now() + 100);
+  await acting;
 }

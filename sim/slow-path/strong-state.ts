@@ -1,12 +1,11 @@
 import type { ControlRow } from '../../core/control/rows';
-import { controlRowSchema } from '../../core/control/rows';
 import { controlPartition } from '../../core/control/keys';
 import type { ReadRow } from '../../lambdas/control/control-table';
 import { controlRowOf } from '../../lambdas/control/control-table';
 import type { StoredRow, StrongRows } from '../../lambdas/control/strong-rows';
 import type { Links } from '../../models/tables/links';
 import { partitionRows } from '../../models/tables/partition-rows';
-import { itemOf, plainOf } from '../../models/tables/plain-item';
+import { itemOf, plain, plainOf } from '../../models/tables/plain-item';
 import { StrongTable } from '../../models/tables/strong-table';
 import { TablesOfRegion } from '../../models/tables/tables-of-region';
 import type { Network } from './network';
@@ -77,20 +76,20 @@ export class StrongState {
             written = outcome === 'written';
             return outcome;
           } finally {
-            this.remember(partition, row, written);
-            if (partition === controlPartition) this.note(member, row);
+            const stored = written ? plainOf(itemOf({ ...row, pk: partition })) : undefined;
+            this.remember(partition, row, stored);
+            if (partition === controlPartition) this.note(member, row, stored);
           }
         }),
     };
   }
 
   /** What the next read will find: what was read before with this row, or nobody knows. */
-  private remember(partition: string, row: StoredRow, written: boolean): void {
+  private remember(partition: string, row: StoredRow, stored: StoredRow | undefined): void {
     const held = this.lastRead.get(partition);
     if (held === undefined) return;
     this.lastRead.delete(partition);
-    if (!written) return;
-    const stored = plainOf(itemOf({ ...row, pk: partition }));
+    if (stored === undefined) return;
     const others = held.filter(({ sk }) => sk !== row['sk']);
     const at = others.findIndex(({ sk }) => String(sk) > String(row['sk']));
     const next = others.toSpliced(at === -1 ? others.length : at, 0, stored);
@@ -98,13 +97,16 @@ export class StrongState {
   }
 
   /** Whatever the caller was told: if this member's own copy has the write, it was made. */
-  private note(member: string, { sk, writeId }: StoredRow): void {
+  private note(member: string, { sk, writeId }: StoredRow, written: StoredRow | undefined): void {
     const Key = itemOf({ pk: controlPartition, sk });
     const item = this.strong.endpoint(member).reader(false, this.settings.now()).get({ Key });
-    const stored = item === undefined ? undefined : plainOf(item);
-    if (stored?.['writeId'] !== writeId || this.noted.has(writeId)) return;
+    const id = item?.['writeId'];
+    if (item === undefined || id === undefined || plain(id) !== writeId) return;
+    if (this.noted.has(writeId)) return;
     this.noted.add(writeId);
-    const row = controlRowSchema.parse(stored);
+    // What was written is what the next read finds: a row is understood once.
+    const row = this.readRow(written ?? plainOf(item));
+    if ('problem' in row) throw new Error(`${String(sk)} cannot be read: ${row.problem}`);
     const before = this.rows.get(String(sk));
     this.rows.set(String(sk), row);
     this.settings.onRow(row, before);
