@@ -2,6 +2,7 @@ import type { Bench } from './harness';
 import { importTime } from './import-time';
 import { proberTick } from './prober-tick';
 import { recovery } from './recovery';
+import { simulator } from './simulator';
 
 /** Every bench, in the order in which they run. */
-export const benches: readonly Bench[] = [recovery, proberTick, importTime];
+export const benches: readonly Bench[] = [recovery, simulator, proberTick, importTime];

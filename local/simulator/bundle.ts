@@ -10,8 +10,18 @@ export const root = path.join(__dirname, '..', '..');
 /** One file of all that a worker runs: the product's own code, with a bug planted where asked. */
 export async function bundleWorker(folder: string, edits: readonly Edit[] = []): Promise<string> {
   const outfile = path.join(folder, 'worker.js');
+  await bundleProgram(path.join(root, 'local', 'simulator', 'program.ts'), outfile, edits);
+  return outfile;
+}
+
+/** The same for any program that simulates. */
+export async function bundleProgram(
+  entry: string,
+  outfile: string,
+  edits: readonly Edit[] = [],
+): Promise<void> {
   await build({
-    entryPoints: [path.join(root, 'local', 'simulator', 'program.ts')],
+    entryPoints: [entry],
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -20,7 +30,6 @@ export async function bundleWorker(folder: string, edits: readonly Edit[] = []):
     plugins: [planting(edits)],
     outfile,
   });
-  return outfile;
 }
 
 /** A workflow file as it would be deployed, with a bug planted where asked. */

@@ -27,6 +27,21 @@ describe('at its tiny size', () => {
     expect(valuesOf('calm: false drains, 5 % lost')[0]).toBe(0);
   }, 60_000);
 
+  test('simulator lets time pass in calm and in trouble, for few regions and for more', async () => {
+    const { columns, rows } = await silently('simulator');
+    expect(columns).toEqual(['wall', 'processor']);
+    expect(rows.map(({ what }) => what)).toEqual([
+      'a calm hour, default topology, median',
+      'a calm day, extrapolated from it',
+      'incidents a minute and core',
+      'a calm hour of 3 regions, median',
+      'a calm hour of 5 regions, median',
+      'power of the regions with which it grows',
+    ]);
+    for (const { values } of rows.slice(0, -1))
+      expect(values.map(isPositive)).toEqual([true, true]);
+  }, 60_000);
+
   test('prober-tick opens a new connection per target and ends with both sizes', async () => {
     const { columns, rows } = await silently('prober-tick');
     expect(columns).toEqual(['2', '4']);
