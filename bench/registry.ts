@@ -1,3 +1,4 @@
+import { falseDrainsBench } from './false-drains';
 import type { Bench } from './harness';
 import { importTime } from './import-time';
 import { proberTick } from './prober-tick';
@@ -5,4 +6,10 @@ import { recovery } from './recovery';
 import { simulator } from './simulator';
 
 /** Every bench, in the order in which they run. */
-export const benches: readonly Bench[] = [recovery, simulator, proberTick, importTime];
+export const benches: readonly Bench[] = [
+  recovery,
+  falseDrainsBench,
+  simulator,
+  proberTick,
+  importTime,
+];

@@ -27,6 +27,15 @@ describe('at its tiny size', () => {
     expect(valuesOf('calm: false drains, 5 % lost')[0]).toBe(0);
   }, 60_000);
 
+  test('false-drains counts what the formula expects, for each quorum', async () => {
+    const { columns, rows } = await silently('false-drains');
+    expect(columns.slice(0, 2)).toEqual(['1 %', '5 %']);
+    const [, fivePercent] = rows[1]?.values ?? [];
+    expect(fivePercent).toBeLessThan(-6);
+    expect(rows).toHaveLength(8);
+    expect(rows.at(-1)?.values.slice(0, 2)).toEqual([0, 0]);
+  }, 60_000);
+
   test('simulator lets time pass in calm and in trouble, for few regions and for more', async () => {
     const { columns, rows } = await silently('simulator');
     expect(columns).toEqual(['wall', 'processor']);
