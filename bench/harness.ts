@@ -23,6 +23,8 @@ export type Result = {
   readonly rows: readonly Row[];
   /** What a reader must know before believing the figures. */
   readonly notes: readonly string[];
+  /** The figures as an SVG picture, where a bench draws one: the same at any size. */
+  readonly drawing?: string;
 };
 
 export type Bench = {

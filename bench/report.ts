@@ -21,9 +21,13 @@ export function tableOf({ name, question, result }: Answer): string {
   return [`${name}: ${question}`, ...lines, ...notes.map((note) => `- ${note}`)].join('\n');
 }
 
-/** Everything for a program; a missing figure is null. */
+/** Everything for a program, but no picture; a missing figure is null. */
 export const jsonOf = (machine: string, answers: readonly Answer[]): string =>
-  JSON.stringify({ machine, answers }, (_, value: unknown) => value ?? null, 2);
+  JSON.stringify(
+    { machine, answers },
+    (key, value: unknown) => (key === 'drawing' ? undefined : (value ?? null)),
+    2,
+  );
 
 /** Three digits are more than a shared machine can promise. */
 function figure(value: number | undefined): string {

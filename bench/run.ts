@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { readArguments } from './arguments';
 import { runBench } from './harness';
 import { machineLine } from './measure/machine';
@@ -5,7 +6,7 @@ import { benches } from './registry';
 import type { Answer } from './report';
 import { jsonOf, tableOf } from './report';
 
-/** `npm run bench [-- name ...] [--json]`: the real sizes, one bench after the other. */
+/** `npm run bench [-- name ...] [--json] [--svg file]`: the real sizes, one bench after the other. */
 async function main(args: readonly string[]): Promise<number> {
   const request = readArguments(args, benches);
   if (typeof request === 'string') {
@@ -20,9 +21,15 @@ async function main(args: readonly string[]): Promise<number> {
     const answer = { name, question, result: await runBench(bench, 'real') };
     answers.push(answer);
     if (!request.json) process.stdout.write(`\n${tableOf(answer)}\n`);
+    if (request.svg !== undefined) await keepDrawing(answer, request.svg);
   }
   if (request.json) process.stdout.write(`${jsonOf(machine, answers)}\n`);
   return 0;
+}
+
+async function keepDrawing({ name, result }: Answer, file: string): Promise<void> {
+  if (result.drawing === undefined) throw new Error(`${name} draws nothing; leave out --svg`);
+  await writeFile(file, result.drawing);
 }
 
 main(process.argv.slice(2)).then(

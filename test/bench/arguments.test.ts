@@ -17,6 +17,20 @@ describe('the arguments of npm run bench', () => {
     expect(readArguments(args, [first, second])).toEqual({ chosen, json });
   });
 
+  test('a picture is of one bench, and names its file', () => {
+    const svg = 'docs/some.svg';
+    expect(readArguments(['second', '--svg', svg, '--json'], [first, second])).toEqual({
+      ...{ chosen: [second], json: true, svg },
+    });
+    expect(readArguments(['--svg', svg], [first, second])).toBe(
+      '--svg takes the picture of one bench; name it',
+    );
+    expect(readArguments(['first', '--svg'], [first, second])).toBe('--svg names no file');
+    expect(readArguments(['first', '--svg', '--json'], [first, second])).toBe(
+      '--svg names no file',
+    );
+  });
+
   test.each(['third', '--jsn'])('%s is refused with what there is', (arg) => {
     expect(readArguments(['first', arg], [first, second])).toBe(
       `no bench "${arg}"; take any of first, second, and --json`,

@@ -36,6 +36,17 @@ describe('at its tiny size', () => {
     expect(rows.at(-1)?.values.slice(0, 2)).toEqual([0, 0]);
   }, 60_000);
 
+  test('tuning holds the default against the frontier, by plan and by simulation', async () => {
+    const { columns, rows, drawing } = await silently('tuning');
+    expect(columns).toEqual(['default', '2 s x 2, 1.5 s, 3 votes']);
+    const valuesOf = (what: string) => rows.find((row) => row.what === what)?.values ?? [];
+    const [standing = NaN, fastest = NaN] = valuesOf('planned p99');
+    expect(standing).toBeGreaterThan(fastest);
+    const [simulated = NaN] = valuesOf('simulated, max');
+    expect(simulated).toBeLessThan(standing + 5);
+    expect(drawing).toContain('<svg');
+  }, 60_000);
+
   test('simulator lets time pass in calm and in trouble, for few regions and for more', async () => {
     const { columns, rows } = await silently('simulator');
     expect(columns).toEqual(['wall', 'processor']);

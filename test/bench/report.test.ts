@@ -26,8 +26,11 @@ test('a table has three digits, aligned columns, and the notes below', () => {
   ]);
 });
 
-test('JSON has the machine, every answer, and null where there is no figure', () => {
-  const parsed = JSON.parse(jsonOf('a machine', [answer])) as {
+test('JSON has the machine, every answer, no picture, and null where there is no figure', () => {
+  const drawn = { ...answer, result: { ...answer.result, drawing: '<svg/>' } };
+  const text = jsonOf('a machine', [drawn]);
+  expect(text).not.toContain('svg');
+  const parsed = JSON.parse(text) as {
     machine: string;
     answers: [{ name: string; result: { rows: { values: unknown }[] } }];
   };

@@ -1,12 +1,13 @@
+import type { Topology } from '../../topology/schema';
 import type { Found, Rule } from '../finding';
 
 /** A prober opens a second connection after this long, so that one lost packet is no outage. */
 const secondConnectionMs = 1_000;
 
 /** A probe ends before the next begins, and leaves its second connection time to answer. */
-export const probingTimeout: Rule = {
+export const probingTimeout = {
   id: 'probing.timeout',
-  check: ({ probing: { timeoutMs, intervalSeconds } }) => {
+  check: ({ probing: { timeoutMs, intervalSeconds } }: Pick<Topology, 'probing'>) => {
     if (timeoutMs > intervalSeconds * 1000) {
       return found(
         timeoutMs,
@@ -22,7 +23,7 @@ export const probingTimeout: Rule = {
       `write more than ${secondConnectionMs}`,
     );
   },
-};
+} satisfies Rule;
 
 function found(got: number, problem: string, instead: string): Found[] {
   return [{ severity: 'error', path: 'probing.timeoutMs', got, problem, instead }];
