@@ -31,9 +31,12 @@ export async function within<T>(
     if (first instanceof StateFailure) throw first;
     return first;
   } finally {
-    done.abort();
+    done.abort(inTime);
   }
 }
+
+/** Told to whoever still waits. Without a reason, each end would be an exception with a stack. */
+const inTime = 'the work is done';
 
 /** Resolves once the worker has been silent for so long. */
 async function silence(

@@ -30,6 +30,8 @@ test('whoever is spared a question would have been told the same', async () => {
     const said = endpoint.says(path);
     const event = { rawPath: path, requestContext: { http: { method: 'GET' } } };
     expect(await said).toBe((await handler(event)).statusCode === 200);
+    const votes = { rawPath: '/votes', requestContext: { http: { method: 'GET' } } };
+    expect(await endpoint.get('/votes')).toEqual(await handler(votes));
     told[(await said) ? 'yes' : 'no'] += 1;
     if (typeof said === 'boolean') told.atOnce += 1;
   }
