@@ -1,4 +1,5 @@
 import { ms } from '../../../core/topology/control-view';
+import { outside } from '../network';
 import type { World } from '../world';
 import { servesUsers } from './able';
 import type { Check } from './check';
@@ -59,9 +60,11 @@ export const drainedForCause: Check = (world, report) => {
   };
 };
 
-/** Regions that somebody holds, by the word of any region or of the table. */
-export function heldRegions({ stores }: World): Set<string> {
+/** Regions that somebody holds, by the word of any region that can be asked. */
+export function heldRegions({ stores, network }: World): Set<string> {
   return new Set(
-    [...stores.values()].flatMap((store) => store.planeRows().holds.map(({ region }) => region)),
+    [...stores].flatMap(([region, store]) =>
+      network.reaches(outside, region) ? store.planeRows().holds.map((hold) => hold.region) : [],
+    ),
   );
 }

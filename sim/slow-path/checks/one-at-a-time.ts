@@ -18,10 +18,31 @@ export const oneAtATime: Check = (world, report) => {
     );
     return voters.length >= quorum || lately.agoMs(`${region} held`) < lingersMs;
   };
+  const noteHolds = everySecond(world, () => {
+    for (const held of heldRegions(world)) lately.note(`${held} held`);
+  });
+  // A tick tells what it changed one after the other, and is judged as a whole.
+  let cast: { readonly observer: string; readonly target: string; readonly atMs: number }[] = [];
+  const judge = (): void => {
+    for (const { observer, target, atMs } of cast) {
+      // What it decides by was read a tick ago.
+      const knownMs = atMs - 2 * ms(probing.intervalSeconds);
+      const other = regions.find(
+        (one) =>
+          one !== target &&
+          (failedSinceMs.get(`${observer} ${one}`) ?? Infinity) < knownMs &&
+          !isDrained(one),
+      );
+      if (other === undefined) continue;
+      report(`${observer} votes about ${target}, and ${other} has failed and is not drained`);
+    }
+    cast = [];
+  };
   return {
-    look: everySecond(world, () => {
-      for (const held of heldRegions(world)) lately.note(`${held} held`);
-    }),
+    look: () => {
+      noteHolds();
+      if (cast.length > 0) judge();
+    },
     see: (happening) => {
       if (happening.what !== 'vote' || !('target' in happening.change)) return;
       const { atMs, change } = happening;
@@ -32,17 +53,7 @@ export const oneAtATime: Check = (world, report) => {
       if (kind === 'VerdictChanged' && change.to === 'failed') failedSinceMs.set(pair, atMs);
       if (kind !== 'VoteCast') return;
       votes.add(pair);
-      // What it decides by was read a tick ago.
-      const knownMs = atMs - 2 * ms(probing.intervalSeconds);
-      const other = regions.find(
-        (one) =>
-          one !== target &&
-          (failedSinceMs.get(`${observer} ${one}`) ?? Infinity) < knownMs &&
-          !isDrained(one),
-      );
-      if (other !== undefined) {
-        report(`${observer} votes about ${target}, and ${other} has failed and is not drained`);
-      }
+      cast.push({ observer, target, atMs });
     },
   };
 };
