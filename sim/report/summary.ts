@@ -165,12 +165,21 @@ const recovery = (what: string, took: Durations | undefined, promised: Promised)
 const isBroken = ({ max, bound }: Recovery): boolean =>
   max !== undefined && bound !== undefined && max > bound;
 
-/** What a plan promised and a story broke: violations aside, a recovery beyond its bound. */
-export const brokenPromises = ({ recoveries }: Summary): string[] =>
-  recoveries.filter(isBroken).map(({ what, max, bound, worstSeed }) => {
+/** Of fewer recoveries the p99 is the longest, which a plan's p99 does not speak of. */
+const enoughForP99 = 100;
+
+/** What a plan promised and stories broke: a recovery beyond its bound, or too many beyond its p99. */
+export const brokenPromises = ({ recoveries }: Summary): string[] => [
+  ...recoveries.filter(isBroken).map(({ what, max, bound, worstSeed }) => {
     const took = `${max?.toFixed(1) ?? '?'} s with seed ${worstSeed ?? '?'}`;
     return `${what}: ${took}, above its bound of ${bound ?? '?'} s`;
-  });
+  }),
+  ...recoveries.flatMap(({ what, count, p99, planP99 }) =>
+    count >= enoughForP99 && p99 !== undefined && planP99 !== undefined && p99 > planP99
+      ? [`${what}: a p99 of ${p99.toFixed(2)} s, above the plan's ${planP99} s`]
+      : [],
+  ),
+];
 
 /** The seeds whose recoveries were the longest beyond their bounds. */
 export const brokenSeeds = ({ recoveries }: Summary): number[] =>

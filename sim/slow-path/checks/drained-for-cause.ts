@@ -29,6 +29,11 @@ export const drainedForCause: Check = (world, report) => {
     lately.agoMs(`${observer} frozen`) <= 2 * ms(truthSeconds)
       ? ms(truthSeconds) + lingersMs
       : lingersMs;
+  const takesUsers = (region: string): boolean => {
+    const trusted =
+      world.dns.isAdmitted(region) || lately.agoMs(`${region} fails`) > trustedAgainMs;
+    return servesUsers(region, world) && trusted && !heldRegions(world).has(region);
+  };
   return {
     look: everySecond(world, () => {
       sight.look();
@@ -36,10 +41,7 @@ export const drainedForCause: Check = (world, report) => {
       for (const region of regions) {
         if (world.site(region).ice.isFrozen) lately.note(`${region} frozen`);
         if (!servesUsers(region, world)) lately.note(`${region} fails`);
-        const trusted =
-          world.dns.isAdmitted(region) || lately.agoMs(`${region} fails`) > trustedAgainMs;
-        const held = lately.agoMs(`${region} held`) === 0;
-        if (servesUsers(region, world) && trusted && !held) lately.note(`${region} serves`);
+        if (takesUsers(region)) lately.note(`${region} serves`);
       }
     }),
     see: (happening) => {
@@ -53,7 +55,9 @@ export const drainedForCause: Check = (world, report) => {
       for (const group of groups) {
         const rest = group.filter((member) => member !== region);
         if (rest.length === group.length) continue;
-        if (rest.some((member) => lately.agoMs(`${member} serves`) < trustedMs)) continue;
+        const served = (member: string): boolean =>
+          takesUsers(member) || lately.agoMs(`${member} serves`) < trustedMs;
+        if (rest.some(served)) continue;
         report(`${region} is drained and nobody of ${group.join(', ')} is left to serve`);
       }
     },

@@ -75,6 +75,27 @@ describe('a read', () => {
     await expect(tableOf('away', 'away').table.read()).rejects.toThrow('no member');
   });
 
+  test('waits for a member that is away once, and asks it last from then on', async () => {
+    const { members } = tableOf('away', 'well', 'well');
+    const asked: string[] = [];
+    const counted = members.map((member, index) => ({
+      ...member,
+      read: () => {
+        asked.push(`${index}`);
+        return member.read();
+      },
+      put: (row: StoredRow, version: number | undefined) => {
+        asked.push(`${index}`);
+        return member.put(row, version);
+      },
+    }));
+    const table = controlTable(counted, () => 'id', log);
+    await table.read();
+    await table.read();
+    await table.replace(undefined, epoch(1));
+    expect(asked).toEqual(['0', '1', '1', '1']);
+  });
+
   test('leaves out a row that makes no sense, and no other', async () => {
     const { table, rows } = tableOf('well');
     rows.set('cell#x', { sk: 'cell#x', row: 'cell', cell: 'x' });
