@@ -4,7 +4,7 @@ import { quorumOf } from '../../core/topology/pools';
 import type { Topology } from '../../core/topology/schema';
 import type { Beat } from '../slow-path/story';
 import type { Accident, Trouble } from './troubles';
-import { accidents, favourite, meeting, troubles } from './troubles';
+import { accidents, favourite, heir, meeting, troubles } from './troubles';
 
 /** What kind of day a seed is: one clean fault that is measured, or anything at all. */
 export type Kind = 'region lost' | 'region gray' | 'voter away' | 'two at once' | 'wild';
@@ -105,7 +105,7 @@ function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
     beats.push(...befallen(one(kinds, chance), region, names, chance));
   }
   const accident = one(Object.keys(accidents) as Accident[], chance);
-  beats.push(...accidents[accident](meeting(chance)));
+  beats.push(...accidents[accident](meeting(chance), heir(topology)));
   return {
     ...{ seed, kind: 'wild', pace: 'hurried', skewMs },
     mode: chance() < 0.25 ? 'manual' : topology.mode,

@@ -134,26 +134,34 @@ export const accidents = {
     { ...met, do: 'lose', region: '@runner' },
     { ...met, laterSeconds: 120, do: 'revive', region: '@runner' },
   ],
-} as const satisfies Readonly<Record<string, (met: Meeting) => readonly Beat[]>>;
+  'a run stops, and whom it has chosen is lost': (met, candidate) => [
+    { ...met, do: 'freeze-run' },
+    { ...met, do: 'lose', region: candidate },
+    { ...met, laterSeconds: 120, do: 'revive', region: candidate },
+  ],
+} as const satisfies Readonly<Record<string, (met: Meeting, candidate: string) => readonly Beat[]>>;
 
-/** Acts after which a run leaves something half done, before and after each of them. */
+/** Acts after which a run leaves something half done; those that move a role count twice. */
 const delicate: readonly string[] = [
   'IncidentAsk control.replace',
   'WriterPlaceHold control.replace',
   'WriterFence control.replace',
+  'WriterFence control.replace',
   'WriterChoose control.replace',
+  'WriterChoose control.replace',
+  'WriterFlip control.replace',
   'WriterFlip control.replace',
   'WriterReopen control.replace',
   'TrafficShift liveWeights.replace',
   'IncidentClose control.replace',
 ];
 
-/** Half of all runs that meet with an accident meet with it where it hurts. */
+/** Most runs that meet with an accident meet with it where it hurts, before or after the act. */
 export function meeting(chance: () => number): Meeting {
-  if (chance() < 0.5) return { when: 'anywhere', nth: 1 + Math.floor(chance() * 300) };
+  if (chance() < 0.3) return { when: 'anywhere', nth: 1 + Math.floor(chance() * 300) };
   const act = delicate[Math.floor(chance() * delicate.length)] ?? 'enter FenceWriter';
   const when = chance() < 0.5 ? act : `${act} done`;
-  return { when, nth: 1 + Math.floor(chance() * 4) };
+  return { when, nth: chance() < 0.8 ? 1 : 2 + Math.floor(chance() * 3) };
 }
 
 export type Accident = keyof typeof accidents;
@@ -161,3 +169,7 @@ export type Accident = keyof typeof accidents;
 /** Whom half of all troubles befall: the writer of the first cell, or the first region. */
 export const favourite = ({ cells, regions }: Topology): string =>
   cells[0]?.writer ?? regions[0]?.name ?? '';
+
+/** Who takes the favourite's role first. */
+export const heir = ({ cells, regions }: Topology): string =>
+  cells[0]?.candidates[0] ?? regions[1]?.name ?? '';
