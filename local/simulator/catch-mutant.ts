@@ -13,16 +13,25 @@ export type Hunt = {
 };
 
 /**
- * Plants a bug and plays seeds until one of the checks that have to notice it does. Undefined where
- * none does. What other checks say about it is no proof: they may be right by accident.
+ * Plants a bug and plays seeds until one of the checks that have to notice it does: first the seed
+ * by which it was noticed last, then all from 1 on. Undefined where none does. What other checks
+ * say about it is no proof: they may be right by accident.
  */
-export async function catchMutant(
+export async function catchMutant(mutant: Mutant, hunt: Hunt): Promise<Caught | undefined> {
+  const { seed } = mutant;
+  const known = seed === undefined ? undefined : await caughtIn(mutant, hunt, seed, seed);
+  return known ?? (await caughtIn(mutant, hunt, 1, hunt.seeds));
+}
+
+async function caughtIn(
   { edits, caughtBy }: Mutant,
-  { topology, seeds, workers }: Hunt,
+  { topology, workers }: Hunt,
+  first: number,
+  last: number,
 ): Promise<Caught | undefined> {
   let caught: Caught | undefined;
   await playSeeds({
-    ...{ topology, first: 1, last: seeds, workers, edits },
+    ...{ topology, first, last, edits, workers: Math.min(workers, last - first + 1) },
     onOutcome: ({ seed, violations }) => {
       for (const violation of violations) {
         const by = caughtBy.find((name) => nameOf(violation) === name);

@@ -16,6 +16,8 @@ export type Mutant = {
   readonly edits: readonly Edit[];
   /** The checks, by name, that have to notice it: one of them at least. */
   readonly caughtBy: readonly CheckName[];
+  /** By which it was noticed last: tried first, and any other will do once the code has moved on. */
+  readonly seed?: number;
 };
 
 /** A file's text with every edit of it made. Throws where an edit no longer fits. */

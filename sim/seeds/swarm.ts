@@ -32,12 +32,16 @@ const troubledSeconds = 60;
 /** Faults of a measured day begin within so many seconds: at any phase of whatever repeats. */
 const phaseSeconds = 10;
 
+/** On hurried days clocks may differ by so much, and the plane is told: more than a step takes. */
+const hurriedSkewSeconds = 5;
+
 /** Draws a seed's options. The same seed and topology give the same, on every machine. */
 export function swarmOf(topology: Topology, seed: number): Swarm {
   const chance = seededChance(seed);
   const drawn = chance();
   const kind = kindAt(drawn, topology);
-  const most = controlViewOf(topology).clockSkewSeconds * 1000;
+  const declared = controlViewOf(topology).clockSkewSeconds;
+  const most = (kind === 'wild' ? hurriedSkewSeconds : declared) * 1000;
   const skewMs = chance() < 0.5 ? most : Math.round(chance() * most);
   if (kind !== 'wild') return measured(topology, { seed, kind, skewMs, chance });
   return wild(topology, { seed, skewMs, chance });
@@ -159,6 +163,9 @@ export function playedTopology(topology: Topology, { pace, mode }: Swarm): Topol
   if (pace === 'as declared') return asked;
   return {
     ...asked,
+    ...(topology.lease && {
+      lease: { ...topology.lease, clockSkewSeconds: hurriedSkewSeconds },
+    }),
     restore: { ...topology.restore, stepSeconds: 10 },
     approval: { ...topology.approval, lapseSeconds: 120 },
     writer: { ...topology.writer, confirmSeconds: 5, permitSeconds: 20, writeSeconds: 1 },
