@@ -6,7 +6,7 @@ import type { Begun } from '../slow-path/story';
 import { begin, calmMs } from '../slow-path/story';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcome';
-import { tidyUp } from './tidy-up';
+import { answerSome, tidyUp } from './tidy-up';
 import type { Swarm } from './swarm';
 import { playedTopology, skewsOf, swarmOf } from './swarm';
 import { missingToBeWhole } from './whole';
@@ -66,7 +66,10 @@ function endOfFaultsMs({ beats }: Swarm): number {
 
 async function becomeWhole({ world }: Begun, swarm: Swarm): Promise<string[]> {
   const { clock } = world;
-  await clock.runUntil(endOfFaultsMs(swarm));
+  while (clock.now() < endOfFaultsMs(swarm)) {
+    await clock.runUntil(Math.min(endOfFaultsMs(swarm), clock.now() + roundsSeconds * 1000));
+    await inTime(world, () => answerSome(world, swarm.approving));
+  }
   await inTime(world, () => perform({ do: 'mend', region: undefined }, world));
   const untilMs = clock.now() + wholeWithinSeconds * 1000;
   while (clock.now() < untilMs) {
