@@ -112,7 +112,7 @@ function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
   beats.push(...accidents[accident](meeting(chance), heir(topology)));
   return {
     ...{ seed, kind: 'wild', pace: 'hurried', skewMs },
-    mode: chance() < 0.25 ? 'manual' : topology.mode,
+    mode: chance() < 0.35 ? 'manual' : topology.mode,
     possible: kinds.map(({ name }) => name),
     accident,
     approving: one([1, 0.8, 0.3], chance),

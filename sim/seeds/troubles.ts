@@ -134,6 +134,10 @@ export const accidents = {
     { ...met, do: 'lose', region: '@runner' },
     { ...met, laterSeconds: 120, do: 'revive', region: '@runner' },
   ],
+  'whom a run has chosen is lost': (met, candidate) => [
+    { ...met, do: 'lose', region: candidate },
+    { ...met, laterSeconds: 120, do: 'revive', region: candidate },
+  ],
   'a run stops, and whom it has chosen is lost': (met, candidate) => [
     { ...met, do: 'freeze-run' },
     { ...met, do: 'lose', region: candidate },
