@@ -1,5 +1,5 @@
 import type { Fact } from '../../../core/control/fact';
-import type { ControlRow } from '../../../core/control/rows';
+import type { ControlRow, Question } from '../../../core/control/rows';
 import type { Check } from './check';
 
 /** Every change that matters is in the audit trail before it is made. */
@@ -17,6 +17,10 @@ export const toldBefore: Check = (_, report) => {
         report(`live weights of ${happening.pool} change untold`);
       }
       if (happening.what !== 'row') return;
+      const question = askedIn(happening.before, happening.row);
+      if (question !== undefined && !facts.some((fact) => isCallFor(question, fact))) {
+        report(`nobody is called before they are asked: ${question.because}`);
+      }
       for (const [kind, about, epoch] of announcedBy(happening.before, happening.row)) {
         if (!told(kind, about, epoch)) report(`${kind} about ${about} is done before it is told`);
       }
@@ -63,7 +67,21 @@ function announcedByIncident(
       ? [['OperatorPaged', region, epoch] as const]
       : []),
     ...(row.question !== undefined && same?.question?.id !== row.question.id
-      ? [['QuestionAsked', region, epoch] as const, ['OperatorPaged', region, epoch] as const]
+      ? [['QuestionAsked', region, epoch] as const]
       : []),
   ];
 }
+
+/** The question that a row asks and its last version did not. */
+function askedIn(before: ControlRow | undefined, row: ControlRow): Question | undefined {
+  if (row.row !== 'incident' || row.question === undefined) return undefined;
+  const known = before?.row === 'incident' ? before.question?.id : undefined;
+  return row.question.id === known ? undefined : row.question;
+}
+
+/** A page says what is asked, in the question's own words. */
+const isCallFor = (question: Question, { kind, severity, details }: Fact): boolean =>
+  kind === 'OperatorPaged' &&
+  severity !== undefined &&
+  details?.['because'] === question.because &&
+  details['candidate'] === question.candidate;

@@ -1,20 +1,55 @@
 import type { Cell } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
+import { ableRegions, disturbed, hasQuorum } from './able';
 import type { Check } from './check';
-import { everySecond } from './check';
+import { everySecond, Lately } from './check';
 
 /** The permit watch needs a few turns, and four good reads after the table was away. */
 const watchMs = 60_000;
 
+/** The same where nothing disturbs it: a turn to see it, one to page. */
+const promptMs = 30_000;
+
+/** Whoever was in trouble is itself again after so long: two starts may lie 119 s apart. */
+const convalescenceMs = 125_000;
+
 /**
- * A cell that nobody may write to for longer than its target is somebody's business by then: a page
- * was sent since, or the incident about its region waits for the person who was paged for it.
+ * A cell that nobody may write to is somebody's business: within a permit's length while no run is
+ * on its way to it, within its target whatever runs do. A page was sent since, or the incident about
+ * its region waits for the person who was paged for it.
  */
 export const writesWatched: Check = (world, report) => {
+  const lately = new Lately(world);
   const silentSinceMs = new Map<string, number>();
   const pagedFor = new Set<string>();
   let pagedAtMs = -Infinity;
+
+  const noteWorld = (): void => {
+    const able = ableRegions(world);
+    for (const region of world.view.plane.regions) {
+      if (!able.includes(region)) lately.note(`${region} is ill`);
+    }
+    const watching = world.view.plane.regions.some(
+      (region) => !world.mute.has(region) && lately.agoMs(`${region} is ill`) > convalescenceMs,
+    );
+    if (!watching || !hasQuorum(world) || disturbed(world)) lately.note('nobody can watch');
+  };
+  const judge = ({ cell, region, permit }: Cell, nowMs: number): void => {
+    if (permit.validUntilMs > nowMs) silentSinceMs.delete(cell);
+    else if (!silentSinceMs.has(cell)) silentSinceMs.set(cell, nowMs);
+    if (permit.validUntilMs > nowMs || isRun(region, world)) lately.note(`${cell} is attended`);
+    const sinceMs = silentSinceMs.get(cell) ?? nowMs;
+    if (pagedAtMs >= sinceMs || pagedFor.has(waitingAbout(region, world) ?? '-')) return;
+    const aloneMs = Math.min(lately.agoMs(`${cell} is attended`), lately.agoMs('nobody can watch'));
+    const isLate = nowMs - sinceMs > ms(world.view.writesSeconds) + watchMs;
+    if (!isLate && aloneMs <= ms(world.view.writer.permitSeconds) + promptMs) return;
+    silentSinceMs.set(cell, nowMs);
+    lately.note(`${cell} is attended`);
+    const seconds = ((nowMs - sinceMs) / 1000).toFixed(0);
+    report(`nobody writes to ${cell} for ${seconds} s and nobody was paged`);
+  };
+
   return {
     see: (happening) => {
       if (happening.what !== 'fact' || happening.fact.kind !== 'OperatorPaged') return;
@@ -23,19 +58,17 @@ export const writesWatched: Check = (world, report) => {
       pagedFor.add(happening.fact.incident ?? '');
     },
     look: everySecond(world, (nowMs) => {
-      for (const cell of cellsIn(world)) {
-        if (cell.permit.validUntilMs > nowMs) silentSinceMs.delete(cell.cell);
-        else if (!silentSinceMs.has(cell.cell)) silentSinceMs.set(cell.cell, nowMs);
-        const sinceMs = silentSinceMs.get(cell.cell) ?? nowMs;
-        const boundMs = ms(world.view.writesSeconds) + watchMs;
-        if (nowMs - sinceMs <= boundMs || pagedAtMs >= sinceMs) continue;
-        if (pagedFor.has(waitingAbout(cell.region, world) ?? '-')) continue;
-        silentSinceMs.set(cell.cell, nowMs);
-        report(`nobody writes to ${cell.cell} for ${boundMs / 1000} s and nobody was paged`);
-      }
+      noteWorld();
+      for (const cell of cellsIn(world)) judge(cell, nowMs);
     }),
   };
 };
+
+/** Whether a run is on its way to whatever its region writes. */
+function isRun(region: string, { state }: World): boolean {
+  const row = state.rows.get(`incident#${region}`);
+  return row?.row === 'incident' && row.phase === 'running' && row.kind === 'failover';
+}
 
 const cellsIn = ({ state }: World): Cell[] =>
   [...state.rows.values()].filter((row): row is Cell => row.row === 'cell');
