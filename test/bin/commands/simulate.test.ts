@@ -63,7 +63,7 @@ describe('many seeds', () => {
       'seeds 10 to 13 of topology.json, each its own story; one of them: npx meridian simulate --seed 10',
     );
     expect(out).toMatch(/^seeds 10 to 13: 3 region lost, 1 wild$/m);
-    expect(out).toMatch(/^ {2}traffic, a region lost +3 .* 27\.8 +36\.5 +30\.0$/m);
+    expect(out).toMatch(/^ {2}traffic, a region lost +3 .* 28\.3 +36\.5 +30\.0$/m);
     expect(out).toContain('nothing broke that must always hold');
     expect(out).not.toContain('page:');
   }, 60_000);
@@ -117,9 +117,9 @@ describe('one seed', () => {
     const { code, out } = await run(['--seed', '11']);
     expect(code).toBe(0);
     expect(out).toMatch(/^seed 11: region lost$/m);
-    expect(out).toMatch(/^ +1\.4 s {2}lose eu-west-1$/m);
-    expect(out).toMatch(/^ +1\.4 s \*\* lose eu-west-1$/m);
-    expect(out).toMatch(/the gate of eu-west-1 closes/);
+    expect(out).toMatch(/^ +1\.4 s {2}lose us-west-2$/m);
+    expect(out).toMatch(/^ +1\.4 s \*\* lose us-west-2$/m);
+    expect(out).toMatch(/the gate of us-west-2 closes/);
     expect(out).toMatch(/timeline [0-9a-f]{16}: nothing broke that must always hold/);
   }, 60_000);
 
@@ -138,7 +138,7 @@ describe('one seed', () => {
     expect(Object.keys(told)).toEqual(['swarm', 'outcome', 'tale']);
     expect(told.swarm).toMatchObject({ seed: 11, kind: 'region lost' });
     expect(told.outcome).toMatchObject({ seed: 11, violations: [] });
-    expect(told.tale[0]).toMatchObject({ kind: 'fault', text: 'lose eu-west-1' });
+    expect(told.tale[0]).toMatchObject({ kind: 'fault', text: 'lose us-west-2' });
   }, 60_000);
 
   test('--html is its page, with a replay line fit for a shell', async () => {

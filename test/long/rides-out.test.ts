@@ -1,10 +1,10 @@
-import { judge } from '../../../bench/tuning/judged';
-import { tunedOf, withTuned } from '../../../bench/tuning/settings';
-import { seededChance } from '../../../core/chance/seeded-chance';
-import type { Topology } from '../../../core/topology/schema';
-import { Observers } from '../../../sim/observers';
-import { VirtualClock } from '../../../sim/virtual-clock';
-import { editedTopology } from '../../support/edited-topology';
+import { judge } from '../../bench/tuning/judged';
+import { tunedOf, withTuned } from '../../bench/tuning/settings';
+import { seededChance } from '../../core/chance/seeded-chance';
+import type { Topology } from '../../core/topology/schema';
+import { Observers } from '../../sim/observers';
+import { VirtualClock } from '../../sim/virtual-clock';
+import { editedTopology } from '../support/edited-topology';
 
 const topology = editedTopology('topology.json');
 
