@@ -5,11 +5,11 @@ import type { Summary } from '../../sim/report/summary';
 import { brokenPromises, Tally } from '../../sim/report/summary';
 import { editedTopology } from '../support/edited-topology';
 
-/** Ten thousand seeds in all; docs/targets.md has more of them. */
+/** So many fit into the gate; docs/targets.md says how many more were played. */
 describe.each([
-  ['topology.json', 8_000],
-  ['examples/three-regions.json', 1_000],
-  ['examples/six-regions.json', 1_000],
+  ['topology.json', 3_000],
+  ['examples/three-regions.json', 500],
+  ['examples/six-regions.json', 500],
 ])('bad days at random on %s', (file, seeds) => {
   let summary: Summary;
 

@@ -26,9 +26,9 @@ export const ableRegions = ({ view, sites, network, clock }: World): string[] =>
 export const disturbed = ({ network }: World): boolean =>
   network.lostAnswers + network.lostConnections + network.throttledCalls > 0;
 
-/** Whether a region's users get there and are served. */
+/** Whether a region's users get there and some of their requests, at least, are served. */
 export const servesUsers = (region: string, { network, sick }: World): boolean =>
-  network.reaches(outside, region) && !sick.has(region);
+  network.reaches(outside, region) && (sick.get(region) ?? 0) < 1;
 
 /** Whether it was lost between this look and the last one: whatever ran there is gone. */
 export const hasBlinked = ({ lostAtMs }: Site, nowMs: number): boolean => nowMs - lostAtMs < 1_500;

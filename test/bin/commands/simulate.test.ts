@@ -117,8 +117,8 @@ describe('one seed', () => {
     const { code, out } = await run(['--seed', '11']);
     expect(code).toBe(0);
     expect(out).toMatch(/^seed 11: region lost$/m);
-    expect(out).toMatch(/^ +1\.4 s {2}lose us-west-2$/m);
-    expect(out).toMatch(/^ +1\.4 s \*\* lose us-west-2$/m);
+    expect(out).toMatch(/^ +9\.7 s {2}lose us-west-2$/m);
+    expect(out).toMatch(/^ +9\.7 s \*\* lose us-west-2$/m);
     expect(out).toMatch(/the gate of us-west-2 closes/);
     expect(out).toMatch(/timeline [0-9a-f]{16}: nothing broke that must always hold/);
   }, 60_000);

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { frontierOf, mostFalse } from '../../../bench/tuning/judged';
-import { plotOf } from '../../../bench/tuning/plot';
-import { swept } from '../../../bench/tuning/swept';
-import { nameOf, sweep } from '../../../bench/tuning/settings';
-import { planTopology } from '../../../core/plan/plan';
-import { editedTopology } from '../../support/edited-topology';
+import { frontierOf, mostFalse } from '../../bench/tuning/judged';
+import { plotOf } from '../../bench/tuning/plot';
+import { swept } from '../../bench/tuning/swept';
+import { nameOf, sweep } from '../../bench/tuning/settings';
+import { planTopology } from '../../core/plan/plan';
+import { editedTopology } from '../support/edited-topology';
 
 const topology = editedTopology('topology.json');
 const result = swept(topology);
 const { all, frontier, standing, fastest } = result;
 
 test('the committed picture is what this code draws', () => {
-  const file = path.join(__dirname, '../../../docs/simulation-frontier.svg');
+  const file = path.join(__dirname, '../../docs/simulation-frontier.svg');
   expect(readFileSync(file, 'utf8')).toBe(plotOf(result));
 });
 

@@ -1,8 +1,8 @@
-import { seededChance } from '../../../core/chance/seeded-chance';
-import { falseVotes } from '../../../core/false-drains/votes';
-import type { Observation, Standing } from '../../../core/health/verdict';
-import { judge, unseen } from '../../../core/health/verdict';
-import { isIsolated } from '../../../core/voting/decide';
+import { seededChance } from '../../core/chance/seeded-chance';
+import { falseVotes } from '../../core/false-drains/votes';
+import type { Observation, Standing } from '../../core/health/verdict';
+import { judge, unseen } from '../../core/health/verdict';
+import { isIsolated } from '../../core/voting/decide';
 
 const ticks = 300_000;
 
