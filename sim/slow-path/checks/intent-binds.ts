@@ -1,4 +1,3 @@
-import type { Cell } from '../../../core/control/rows';
 import type { Check } from './check';
 
 /**
@@ -14,12 +13,10 @@ export const intentBinds: Check = (_, report) => ({
       const now = row.intent?.candidate ?? 'nobody';
       report(`${row.cell} was meant for ${before.intent.candidate} and is for ${now} now`);
     }
-    if (!isShut(before)) return;
+    if (before.permit.open) return;
     if (row.permit.open && before.intent === undefined) return;
     if (row.permit.open || row.permit.validUntilMs !== before.permit.validUntilMs) {
       report(`the permit of ${row.cell} was closed and is renewed all the same`);
     }
   },
 });
-
-const isShut = ({ permit }: Cell): boolean => !permit.open;
