@@ -17,6 +17,8 @@ export type Asked = {
   readonly server: Place;
   readonly timeoutMs: number;
   readonly subnet?: ClientSubnet | undefined;
+  /** Asks over a connection at once, as where datagrams do not come through. */
+  readonly onlyTcp?: boolean;
 };
 
 /** What a server said. */
@@ -25,7 +27,7 @@ export type Said = { readonly rcode: string; readonly records: readonly DnsRecor
 /** Our datagram limit, bytes: what passes any network unfragmented (DNS flag day 2020). */
 const payloadSize = 1232;
 
-/** Asks one question over UDP, and once more over TCP if the answer came back truncated. */
+/** Asks one question over UDP, and over TCP if the answer came back truncated or nothing else may be. */
 export async function ask(name: string, type: AddressType, asked: Asked): Promise<Said> {
   const id = randomInt(0x10000);
   const question = encode({
@@ -50,12 +52,16 @@ export async function ask(name: string, type: AddressType, asked: Asked): Promis
     question,
     read: (bytes) => readAnswer(bytes, { id, name, type }),
   };
-  const first = await askUdp(exchange);
-  const packet = ((first.flags ?? 0) & TRUNCATED_RESPONSE) === 0 ? first : await askTcp(exchange);
+  const packet = asked.onlyTcp === true ? await askTcp(exchange) : await askBoth(exchange);
   return {
     rcode: describeRcode((packet.flags ?? 0) & 0xf),
     records: (packet.answers ?? []).flatMap((answer) => fromWire(answer) ?? []),
   };
+}
+
+async function askBoth(exchange: Exchange<DecodedPacket>): Promise<DecodedPacket> {
+  const first = await askUdp(exchange);
+  return ((first.flags ?? 0) & TRUNCATED_RESPONSE) === 0 ? first : await askTcp(exchange);
 }
 
 function optionsOf(subnet: ClientSubnet | undefined): PacketOpt[] {

@@ -12,7 +12,7 @@ export type TcpLimits = {
   readonly maxConnections: number;
 };
 
-export const defaultTcpLimits: TcpLimits = { idleMs: 5_000, maxConnections: 64 };
+export const defaultTcpLimits: TcpLimits = { idleMs: 5_000, maxConnections: 256 };
 
 /** Answers over connections at a place; port 0 finds a free one. Rejects if the place is taken. */
 export async function listenTcp(

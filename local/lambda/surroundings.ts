@@ -12,12 +12,13 @@ const timeoutMs = 1_000;
 /**
  * Lets this thread find names at the desk's DNS server instead of the machine's resolver: the
  * stand-in for an operating system's configuration, which a thread cannot have of its own. Node's
- * own resolver is left out of it: ending a thread while it waits for an answer ends the process.
+ * own resolver is left out of it, and so are datagrams: a thread that is ended while an answer comes
+ * in by either ends the whole process (`v8::FromJust` in UDPWrap::OnRecv, Node 20). TCP does not.
  */
 export function findNamesAt(server: Place): void {
   dns.lookup = lookupAt(server) as typeof dns.lookup;
   dns.promises.resolveCname = async (name) => {
-    const { records } = await ask(name, 'A', { server, timeoutMs });
+    const { records } = await ask(name, 'A', { server, timeoutMs, onlyTcp: true });
     const names = records.filter(({ type }) => type === 'CNAME').map(({ data }) => data);
     if (names.length === 0) throw new Error(`no CNAME at ${name}`);
     return names;
@@ -45,7 +46,7 @@ async function addressOf(host: string, server: Place): Promise<string> {
   // An address is its own answer; the question itself is sent from one (0.0.0.0) to another.
   if (net.isIP(host) !== 0) return host;
   if (host === 'localhost') return '127.0.0.1';
-  const { records } = await ask(host, 'A', { server, timeoutMs });
+  const { records } = await ask(host, 'A', { server, timeoutMs, onlyTcp: true });
   const address = records.find(({ type }) => type === 'A')?.data;
   if (address === undefined) throw new Error(`no address: ${host}`);
   return address;

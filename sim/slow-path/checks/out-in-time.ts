@@ -5,10 +5,8 @@ import { outside } from '../network';
 import type { World } from '../world';
 import type { Check } from './check';
 import { everySecond } from './check';
+import { convalescenceMs } from './convalescence';
 import { heldRegions } from './drained-for-cause';
-
-/** Whoever was in trouble is itself again after so long: its functions start with the next minute. */
-const convalescenceMs = 75_000;
 
 /**
  * A region that fails everybody is out of every DNS answer within the gate's bound, whichever

@@ -1,18 +1,15 @@
 import type { Cell } from '../../../core/control/rows';
 import { ms } from '../../../core/topology/control-view';
 import type { World } from '../world';
-import { ableRegions, disturbed, hasQuorum } from './able';
 import type { Check } from './check';
 import { everySecond, Lately } from './check';
+import { Convalescence } from './convalescence';
 
 /** The permit watch needs a few turns, and four good reads after the table was away. */
 const watchMs = 60_000;
 
 /** The same where nothing disturbs it: a turn to see it, one to page. */
 const promptMs = 30_000;
-
-/** Whoever was in trouble is itself again after so long: two starts may lie 119 s apart. */
-const convalescenceMs = 125_000;
 
 /**
  * A cell that nobody may write to is somebody's business: within a permit's length while no run is
@@ -21,19 +18,17 @@ const convalescenceMs = 125_000;
  */
 export const writesWatched: Check = (world, report) => {
   const lately = new Lately(world);
+  const health = new Convalescence(world);
   const silentSinceMs = new Map<string, number>();
   const pagedFor = new Set<string>();
   let pagedAtMs = -Infinity;
 
   const noteWorld = (): void => {
-    const able = ableRegions(world);
-    for (const region of world.view.plane.regions) {
-      if (!able.includes(region)) lately.note(`${region} is ill`);
-    }
+    health.look();
     const watching = world.view.plane.regions.some(
-      (region) => !world.mute.has(region) && lately.agoMs(`${region} is ill`) > convalescenceMs,
+      (region) => !world.mute.has(region) && health.isWell(region),
     );
-    if (!watching || !hasQuorum(world) || disturbed(world)) lately.note('nobody can watch');
+    if (!watching) lately.note('nobody watches');
   };
   const judge = ({ cell, region, permit }: Cell, nowMs: number): void => {
     if (permit.validUntilMs > nowMs) silentSinceMs.delete(cell);
@@ -41,7 +36,9 @@ export const writesWatched: Check = (world, report) => {
     if (permit.validUntilMs > nowMs || isRun(region, world)) lately.note(`${cell} is attended`);
     const sinceMs = silentSinceMs.get(cell) ?? nowMs;
     if (pagedAtMs >= sinceMs || pagedFor.has(waitingAbout(region, world) ?? '-')) return;
-    const aloneMs = Math.min(lately.agoMs(`${cell} is attended`), lately.agoMs('nobody can watch'));
+    const aloneMs = Math.min(
+      ...[lately.agoMs(`${cell} is attended`), lately.agoMs('nobody watches'), health.calmMs()],
+    );
     const isLate = nowMs - sinceMs > ms(world.view.writesSeconds) + watchMs;
     if (!isLate && aloneMs <= ms(world.view.writer.permitSeconds) + promptMs) return;
     silentSinceMs.set(cell, nowMs);
