@@ -11,7 +11,7 @@ export function budgetsText(budgets: Plan['budgets']): string[] {
     targetText(budget),
   ]);
   return [
-    'BUDGETS from the fault until the last client is served elsewhere',
+    'BUDGETS from the fault until the last client is served, or may write, elsewhere',
     ...aligned(summary, 2),
     ...paths.flatMap(([name, budget], index) => [
       '',

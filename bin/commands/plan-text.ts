@@ -1,12 +1,14 @@
 import type { Plan } from '../../core/plan/plan';
+import type { Topology } from '../../core/topology/schema';
 import { budgetsText } from './plan-budgets-text';
 import { countsText, findingsText } from './plan-findings-text';
 import { lossesText } from './plan-losses-text';
+import { writesText } from './plan-writes-text';
 
 /** The plan as a person reads it at night: the verdict first, then budgets, losses and findings. */
 export function planText(
   plan: Plan,
-  of: { readonly file: string; readonly today: string },
+  of: { readonly file: string; readonly today: string; readonly topology: Topology },
 ): string {
   const verdict = plan.ok
     ? 'OK: every target is within reach'
@@ -16,6 +18,7 @@ export function planText(
     countsText(plan.findings),
     '',
     ...budgetsText(plan.budgets),
+    ...writesText(plan, of.topology),
     '',
     ...lossesText(plan.losses),
     '',

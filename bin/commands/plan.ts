@@ -30,8 +30,10 @@ async function plan(args: readonly string[], io: Io): Promise<ExitCode> {
     throw new UsageError(`got ${positionals.length} files (${positionals.join(', ')}); name one`);
   }
   const today = dayOf(values.today ?? io.now().toISOString().slice(0, 10));
-  const made = planTopology(await readTopology(io, file), { today });
-  io.out(values.json === true ? JSON.stringify(made, null, 2) : planText(made, { file, today }));
+  const topology = await readTopology(io, file);
+  const made = planTopology(topology, { today });
+  const text = () => planText(made, { file, today, topology });
+  io.out(values.json === true ? JSON.stringify(made, null, 2) : text());
   return made.ok ? 0 : 1;
 }
 

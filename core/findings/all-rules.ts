@@ -28,7 +28,11 @@ import { residencyCell } from './rules/residency-cell';
 import { residencyJurisdiction } from './rules/residency-jurisdiction';
 import { residencyLegalSurvivor } from './rules/residency-legal-survivor';
 import { sharesSum } from './rules/shares-sum';
+import { targetsAvailability } from './rules/targets-availability';
+import { targetsCache } from './rules/targets-cache';
+import { targetsDatabaseWrites } from './rules/targets-database-writes';
 import { targetsLatency } from './rules/targets-latency';
+import { targetsRpo } from './rules/targets-rpo';
 import { targetsTraffic } from './rules/targets-traffic';
 import { votingQuorum } from './rules/voting-quorum';
 import { workloadPublicEndpoint } from './rules/workload-public-endpoint';
@@ -37,6 +41,10 @@ import { workloadVersion } from './rules/workload-version';
 /** Every rule, in the order an operator should read their findings. */
 export const allRules: readonly Rule[] = [
   targetsTraffic,
+  targetsCache,
+  targetsDatabaseWrites,
+  targetsRpo,
+  targetsAvailability,
   targetsLatency,
   sharesSum,
   capacityNormal,

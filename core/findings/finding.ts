@@ -1,4 +1,4 @@
-import type { TrafficBudgets } from '../budget/traffic';
+import type { Budgets } from '../budget/every-path';
 import type { PoolLoss } from '../capacity/losses';
 import type { Problem } from '../topology/problem';
 import type { Topology } from '../topology/schema';
@@ -20,7 +20,7 @@ export type Found = Problem & { readonly severity: 'error' | 'warning' };
 export type Context = {
   /** YYYY-MM-DD: support dates are judged by it. */
   readonly today: string;
-  readonly budgets: TrafficBudgets;
+  readonly budgets: Budgets;
   readonly losses: readonly PoolLoss[];
 };
 

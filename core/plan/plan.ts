@@ -1,7 +1,7 @@
 import type { Budget } from '../budget/budget';
+import type { Budgets } from '../budget/every-path';
+import { budgetsOf } from '../budget/every-path';
 import { planSeed } from '../budget/quantile';
-import type { TrafficBudgets } from '../budget/traffic';
-import { trafficBudgets } from '../budget/traffic';
 import type { Loads, PoolLoss } from '../capacity/losses';
 import { allLosses } from '../capacity/losses';
 import type { Shares } from '../capacity/spread';
@@ -17,7 +17,7 @@ export type Plan = {
   /** `got` is null where nothing was written. */
   readonly findings: readonly Finding[];
   /** By path. p99 is a joint draw per incident for the last client; bounds of terms sum up. */
-  readonly budgets: { readonly [Path in keyof TrafficBudgets]: PlanBudget };
+  readonly budgets: { readonly [Path in keyof Budgets]: PlanBudget };
   readonly losses: readonly PlanLoss[];
 };
 
@@ -36,7 +36,7 @@ export function planTopology(
   topology: Topology,
   { today, seed = planSeed }: { readonly today: string; readonly seed?: number },
 ): Plan {
-  const budgets = trafficBudgets(topology, seed);
+  const budgets = budgetsOf(topology, seed);
   const losses = allLosses(topology);
   const findings = findAll(topology, { today, budgets, losses });
   return {
@@ -47,15 +47,17 @@ export function planTopology(
   };
 }
 
-function printed(budgets: TrafficBudgets): Plan['budgets'] {
+function printed(budgets: Budgets): Plan['budgets'] {
   const { trafficHard, trafficGray, trafficGrayPinned } = budgets;
-  const { trafficLeafSilent, trafficLeafUnanswered } = budgets;
+  const { trafficLeafSilent, trafficLeafUnanswered, databaseWrites, cache } = budgets;
   return {
     trafficHard: planBudget(trafficHard),
     trafficGray: planBudget(trafficGray),
     trafficGrayPinned: planBudget(trafficGrayPinned),
     ...(trafficLeafSilent && { trafficLeafSilent: planBudget(trafficLeafSilent) }),
     ...(trafficLeafUnanswered && { trafficLeafUnanswered: planBudget(trafficLeafUnanswered) }),
+    ...(cache && { cache: planBudget(cache) }),
+    ...(databaseWrites && { databaseWrites: planBudget(databaseWrites) }),
   };
 }
 

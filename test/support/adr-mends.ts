@@ -11,6 +11,8 @@ export type Mend = {
 };
 
 const traffic = 'targets.traffic targets.traffic.rtoSeconds';
+const slowEngine = 'targets.database-writes cells[0].database.engine';
+const oldDatabase = 'database.version cells[0].database.postgresVersion';
 const weighted = 'dns.weighted-beside-geolocation dns.layout';
 const gates = 'dns.drain-gates dns.gates';
 const alias = 'dns.alias-ttl entry.leaf';
@@ -41,6 +43,12 @@ const promises: Mend[] = [
     with: [weighted, gates, alias],
   },
   { of: traffic, edits: { 'targets.traffic.rtoSeconds': 324 }, retold: [alias] },
+  { of: slowEngine, edits: { 'targets.databaseWrites.rtoSeconds': 180 } },
+  {
+    of: 'targets.rpo cells[0].database.engine',
+    edits: { 'cells[0].database.engine': 'aurora-global' },
+    retold: [slowEngine, oldDatabase],
+  },
   {
     of: 'targets.latency targets.betweenRegionsMs',
     edits: { 'targets.pairs': [{ between: ['ap-southeast-1', 'us-east-1'], ms: 250 }] },
@@ -163,7 +171,7 @@ const state: Mend[] = [
     retold: [cell('cache.regions')],
   },
   {
-    of: 'database.version cells[0].database.postgresVersion',
+    of: oldDatabase,
     edits: { 'cells[0].database.postgresVersion': '17.11' },
   },
   {

@@ -1,4 +1,5 @@
-import { trafficBudgets } from '../../core/budget/traffic';
+import type { Budgets } from '../../core/budget/every-path';
+import { budgetsOf } from '../../core/budget/every-path';
 import { allLosses } from '../../core/capacity/losses';
 import { allRules } from '../../core/findings/all-rules';
 import type { Found } from '../../core/findings/finding';
@@ -42,8 +43,8 @@ export function check(id: string, edits: Edits, today: string): Found[] {
   return rule.check(topology, { today, budgets, losses: allLosses(topology) });
 }
 
-const defaultBudgets = trafficBudgets(editedTopology('topology.json'), 1);
+const defaultBudgets = budgetsOf(editedTopology('topology.json'), 1);
 
-/** Drawing incidents is what takes time, and one rule only reads them. */
-const budgetsFor = (id: string, topology: Topology) =>
-  id === 'targets.traffic' ? trafficBudgets(topology, 1) : defaultBudgets;
+/** Drawing incidents is what takes time, and few rules read them. */
+const budgetsFor = (id: string, topology: Topology): Budgets =>
+  id.startsWith('targets.') ? budgetsOf(topology, 1) : defaultBudgets;

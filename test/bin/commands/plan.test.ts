@@ -41,7 +41,7 @@ test('the decision record as written: exit 1, each error with what to write', as
   const { code, out } = await run(['examples/adr-as-written.json']);
   expect(code).toBe(1);
   expect(out).toMatch(/^NOT OK: /);
-  expect(out).toContain('ERRORS (25)');
+  expect(out).toContain('ERRORS (26)');
   expect(out).toContain('dns.layout = "flat"');
   expect(out).toContain('-> write "tree"');
   const body = out.slice(out.indexOf('ERRORS')).split('\n');

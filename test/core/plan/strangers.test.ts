@@ -8,10 +8,11 @@ const plan = (file: string, edits: Edits = {}): Plan =>
 
 const rules = ({ findings }: Plan): string[] => findings.map(({ rule }) => rule);
 
-test('three regions in one pool: nothing to find, and both others must vote', () => {
+test('three regions in one pool: what an RDS replica costs is accepted, both others must vote', () => {
   const three = plan('three-regions');
   expect(three.ok).toBe(true);
-  expect(three.findings).toEqual([]);
+  expect(rules(three)).toEqual(['targets.rpo', 'targets.availability']);
+  expect(three.findings.map(({ severity }) => severity)).toEqual(['accepted', 'accepted']);
   expect(three.budgets.trafficHard.boundSeconds).toBe(36.5);
   const names = three.budgets.trafficHard.terms.map(({ name }) => name);
   expect(names).toContain('Route 53 reads the votes, 2 of 2 close the gate');

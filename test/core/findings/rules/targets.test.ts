@@ -20,6 +20,54 @@ breaksRule('targets.traffic', [
   ],
 ]);
 
+breaksRule('targets.cache', [
+  [
+    { 'targets.cache.rtoSeconds': 100 },
+    "error targets.cache.rtoSeconds: out of reach: a cache's failover takes 103.4 s (p99, bound 107 s)",
+  ],
+  [
+    { 'targets.cache.quantile': 1, 'targets.cache.rtoSeconds': 106 },
+    'error targets.cache.rtoSeconds: 1 s too long',
+  ],
+]);
+
+const replica = { engine: 'rds-replica', postgresVersion: '17.11' };
+
+breaksRule('targets.database-writes', [
+  [
+    { 'targets.databaseWrites.rtoSeconds': 200 },
+    'error targets.databaseWrites.rtoSeconds: a move of the writer takes 244.4 s (p99, bound 254 s)',
+  ],
+  [
+    { 'cells[0].database': replica, 'targets.databaseWrites.rtoSeconds': 30 },
+    'error targets.databaseWrites.rtoSeconds: (p99, bound 1,034 s)',
+  ],
+  [
+    {
+      mode: 'manual',
+      'targets.databaseWrites.rtoSeconds': 30,
+      'cells[0].database': replica,
+      lease: undefined,
+    },
+    'error cells[0].database.engine: rds-replica takes 180 to 900 s to accept writes in another region, and 30 s',
+  ],
+]);
+
+breaksRule('targets.rpo', [
+  [{ 'cells[1].database': replica }, 'warning cells[1].database.engine: replicas of eu are behind'],
+]);
+
+breaksRule('targets.availability', [
+  [
+    { 'cells[0].database': replica },
+    'warning targets.availabilityPercent: stops writes for 16 min',
+  ],
+  [
+    { 'targets.availabilityPercent': 99.9999 },
+    'warning targets.availabilityPercent: 99.9999 % leaves 32 s a year',
+  ],
+]);
+
 breaksRule('targets.latency', [
   [
     { 'targets.pairs': [] },
