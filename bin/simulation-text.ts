@@ -1,28 +1,16 @@
-import { actText, cueText } from '../sim/slow-path/act-text';
 import type { Swarm } from '../sim/seeds/swarm';
+import { beatsDrawn, optionsDrawn } from '../sim/report/drawn';
 import type { Recovery, Summary } from '../sim/report/summary';
 import { brokenPromises } from '../sim/report/summary';
 import { aligned, wrapped } from './commands/plan-table';
 
 /** What a seed has drawn, before its story begins. */
-export function swarmText({ seed, kind, pace, mode, skewMs, ...swarm }: Swarm): string {
-  const { accident, approving, possible, beats } = swarm;
-  return [
-    `seed ${seed}: ${kind}`,
-    ...aligned(
-      [
-        ['pace', pace],
-        ['mode', mode],
-        ['clocks apart', `${skewMs} ms at most`],
-        ['people approve', `${Math.round(approving * 100)} %`],
-        ['runs', accident],
-        ['troubles that exist', possible.join(', ')],
-      ],
-      2,
-    ),
-    ...beats.map((beat) => `  ${cueText(beat).padStart(8)}  ${actText(beat)}`),
+export const swarmText = (swarm: Swarm): string =>
+  [
+    `seed ${swarm.seed}: ${swarm.kind}`,
+    ...aligned(optionsDrawn(swarm), 2),
+    ...beatsDrawn(swarm).map(({ cue, act }) => `  ${cue.padStart(8)}  ${act}`),
   ].join('\n');
-}
 
 /** Everything that many seeds came to. */
 export function summaryText(summary: Summary, replay: (seed: number) => string): string {

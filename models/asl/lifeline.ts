@@ -53,10 +53,14 @@ export class Lifeline {
     if (!this.alive) await never();
   }
 
-  /** Sleeps; whoever sleeps when the line ends never wakes. */
-  async sleep(ms: number): Promise<void> {
+  /**
+   * Sleeps; whoever sleeps when the line ends never wakes. After `until` nobody waits any more, and
+   * a host with real timers may reject.
+   */
+  async sleep(ms: number, until?: AbortSignal): Promise<void> {
+    const { signal } = this;
     try {
-      await this.host.sleep(ms, this.signal);
+      await this.host.sleep(ms, until === undefined ? signal : AbortSignal.any([signal, until]));
     } catch (error) {
       if (this.alive) throw error;
     }

@@ -123,8 +123,10 @@ export class Tally {
   }
 
   private recoveries(topology: Topology, { budgets }: Plan): Recovery[] {
-    const { trafficHard, trafficGray, trafficLeafSilent } = budgets;
-    const writes = { target: topology.targets.databaseWrites.rtoSeconds };
+    const { trafficHard, trafficGray, trafficLeafSilent, databaseWrites } = budgets;
+    const { rtoSeconds } = topology.targets.databaseWrites;
+    const writes =
+      databaseWrites === undefined ? { target: rtoSeconds } : promisedBy(databaseWrites);
     const { traffic, writes: written } = this;
     return [
       recovery('traffic, a region lost', traffic.get('region lost'), promisedBy(trafficHard)),

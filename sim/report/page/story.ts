@@ -1,5 +1,4 @@
-import { actText, cueText } from '../../slow-path/act-text';
-import type { Beat } from '../../slow-path/story';
+import { beatsDrawn, optionsDrawn } from '../drawn';
 import { taleOf } from '../tale';
 import type { TaleLine } from '../tale';
 import type { Played } from '../timeline/timeline';
@@ -20,17 +19,11 @@ export function storySection(played: Played, replay: (seed: number) => string): 
 }
 
 function options({ swarm, outcome }: Played): Markup {
-  const { kind, pace, mode, skewMs, approving, accident, possible, beats } = swarm;
-  const drawn: readonly (readonly [string, string])[] = [
-    ['kind of day', kind],
-    ['pace', pace],
-    ['mode', mode],
-    ['clocks apart', `${skewMs} ms at most`],
-    ['people approve', `${Math.round(approving * 100)} %`],
-    ['runs', accident],
-    ['troubles that exist', possible.join(', ')],
+  const drawn = [
+    ['kind of day', swarm.kind],
+    ...optionsDrawn(swarm),
     ['timeline', outcome.hash],
-  ];
+  ] as const;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Options, scrolls sideways">
     <table class="drawn">
       <tbody>
@@ -43,20 +36,12 @@ function options({ swarm, outcome }: Played): Markup {
         )}
         <tr>
           <th scope="row">beats</th>
-          <td>
-            ${inOrder(beats).map((beat) => html`<div>${cueText(beat)}: ${actText(beat)}</div>`)}
-          </td>
+          <td>${beatsDrawn(swarm).map(({ cue, act }) => html`<div>${cue}: ${act}</div>`)}</td>
         </tr>
       </tbody>
     </table>
   </div>`;
 }
-
-/** By their moments; what waits for a turning point comes last. */
-const inOrder = (beats: readonly Beat[]): Beat[] => {
-  const at = (beat: Beat): number => ('atSeconds' in beat ? beat.atSeconds : Infinity);
-  return beats.toSorted((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
-};
 
 function tale(lines: readonly TaleLine[]): Markup {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Tale, scrolls sideways">

@@ -1,3 +1,4 @@
+import type { Execution } from '../../../models/asl/execution';
 import type { Act } from '../../../models/asl/host';
 import { group, machine, only, task } from './conformance/row';
 import type { Drive } from './drive';
@@ -195,6 +196,38 @@ describe('time and memory', () => {
     expect(execution.outcome?.atMs).toBe(0);
     expect(signals).toHaveLength(2);
     expect(signals.every(({ aborted }) => aborted)).toBe(true);
+  });
+
+  test.each([
+    [
+      'stopped',
+      (execution: Execution) => {
+        execution.stop();
+      },
+    ],
+    [
+      'lost with its region',
+      (execution: Execution) => {
+        execution.lose();
+      },
+    ],
+  ])('nobody sleeps on for the task of an execution that is %s', async (_, end) => {
+    const signals: AbortSignal[] = [];
+    const { clock, execution } = start(
+      only(calling('never', { TimeoutSeconds: 500, HeartbeatSeconds: 50 })),
+      {},
+      {},
+      {
+        sleep: (_ms, signal) => {
+          if (signal !== undefined) signals.push(signal);
+          return new Promise(() => undefined);
+        },
+      },
+    );
+    await clock.runUntil(1);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+    end(execution);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 
   test('a sleeper that rejects when it is aborted does no harm', async () => {
