@@ -111,7 +111,7 @@ function fence(topology: Topology, loss: WriterLoss): Term {
 
 /** What a cell's database takes to accept writes elsewhere; none where the bank moves it itself. */
 function promotionOf({ database }: Cell): Term | undefined {
-  switch (database?.engine) {
+  switch (database?.external?.kind ?? database?.engine) {
     case 'aurora-global':
       return {
         name: 'the Aurora global database fails over',

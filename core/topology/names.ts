@@ -49,3 +49,19 @@ export const originName = ({ zone }: Pick<Topology, 'zone'>, region: string): st
 /** A CNAME to the region's drain endpoint: how anyone finds a voter by DNS alone. */
 export const voterName = ({ zone }: Pick<Topology, 'zone'>, region: string): string =>
   `voter-${region}.${zone}`;
+
+/** A cell's global database. */
+export const databaseName = (environment: string, cell: string): string =>
+  `meridian-${environment}-${cell}`;
+
+/** One region's copy of a cell's database: a cluster, or an instance. */
+export const databaseMemberName = (environment: string, cell: string, region: string): string =>
+  `${databaseName(environment, cell)}-${region}`;
+
+/** A cell's global cache, without the prefix that ElastiCache puts before it. */
+export const cacheName = (environment: string, cell: string): string =>
+  `meridian-${environment}-${cell}`;
+
+/** One region's copy of a cell's cache. */
+export const cacheMemberName = (environment: string, cell: string, region: string): string =>
+  `${cacheName(environment, cell)}-${region}`;

@@ -91,6 +91,10 @@ function mentions(topology: Topology): [path: string, region: string][] {
       [`cells[${index}].writer`, cell.writer],
       ...list(`cells[${index}].candidates`, cell.candidates),
       ...list(`cells[${index}].cache.regions`, cell.cache?.regions ?? []),
+      ...Object.keys(cell.database?.external?.members ?? {}).map((region): [string, string] => [
+        `cells[${index}].database.external.members.${region}`,
+        region,
+      ]),
     ]),
     ...topology.targets.pairs.flatMap(({ between }, index) =>
       list(`targets.pairs[${index}].between`, between),

@@ -14,6 +14,9 @@ export const writerSchema = z.strictObject({
   writeSeconds: seconds(1, 120, 10).meta({
     description: "the services' longest transaction: what began in the permit's last moment ends",
   }),
+  promoteSeconds: seconds(60, 7_200, 900).meta({
+    description: 'how long a promotion of the database is waited for before a person is called',
+  }),
 });
 
 /** Questions to people. */
