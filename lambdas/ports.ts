@@ -95,3 +95,25 @@ export type RegionWords = {
   readonly read: () => Promise<OperatorWords & { readonly generation: number }>;
   readonly write: (words: OperatorWords) => Promise<void>;
 };
+
+/** A cell's database or cache as the API of one region describes it. */
+export type StoreView = {
+  /** The region whose copy accepts writes, as far as this region's API knows. */
+  readonly writer: string | undefined;
+  /** The regions whose copies follow it. */
+  readonly readers: readonly string[];
+  /** What is under way there, in the API's own word, or undefined where the store is at rest. */
+  readonly busy: string | undefined;
+};
+
+/** The databases, or the caches, of all cells, through the API of whichever region is named. */
+export type Stores = {
+  /** Throws where the API of `at` cannot be asked, or knows no store of this cell. */
+  readonly describe: (cell: string, at: string) => Promise<StoreView>;
+  /**
+   * Asks the API of `to` to let its copy accept writes, whatever was not replicated. Resolves once
+   * that is accepted. Asking again while it is under way, or when it is done, changes nothing.
+   * Throws `StoreRefused` where the API refuses, and whatever the network throws.
+   */
+  readonly promote: (cell: string, to: string) => Promise<void>;
+};
