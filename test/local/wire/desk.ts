@@ -1,6 +1,8 @@
 import { isNativeError } from 'node:util/types';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ElastiCacheClient } from '@aws-sdk/client-elasticache';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { WireServer, WireServerOptions } from '../../../local/wire/server';
@@ -43,6 +45,12 @@ export const route53 = (url: string, region = 'us-east-1'): Route53Client =>
 
 export const parameterStore = (url: string, region = 'us-east-1'): SSMClient =>
   opening(new SSMClient(settings(url, region)));
+
+export const rds = (url: string, region = 'us-east-1'): RDSClient =>
+  opening(new RDSClient(settings(url, region)));
+
+export const elasticache = (url: string, region = 'us-east-1'): ElastiCacheClient =>
+  opening(new ElastiCacheClient(settings(url, region)));
 
 export async function closeAll(): Promise<void> {
   for (const one of opened.splice(0).reverse()) await one.close();
