@@ -14,6 +14,13 @@ export type RecordedCall = {
 /** Members of a request that name the resource a policy would, by action where services differ. */
 const naming = ['TableName', 'Name', 'stateMachineArn'] as const;
 
+/** The same in the forms of the Query protocol. */
+const namingInForms = [
+  'GlobalClusterIdentifier',
+  'DBInstanceIdentifier',
+  'GlobalReplicationGroupId',
+] as const;
+
 /** Reads who calls what. Never throws: what cannot be read is recorded as it came. */
 export function recordOf(service: string, request: WireRequest): RecordedCall {
   const agent = request.headers['user-agent'] ?? '';
@@ -26,14 +33,22 @@ export function recordOf(service: string, request: WireRequest): RecordedCall {
   };
 }
 
-function operationOf({ method, path, headers }: WireRequest): string {
-  const target = headers['x-amz-target']?.split('.')[1];
-  if (target !== undefined) return target;
+function operationOf({ method, path, headers, body }: WireRequest): string {
+  const target = headers['x-amz-target']?.split('.')[1] ?? formOf(body)?.get('Action');
+  if (target !== undefined && target !== null) return target;
   if (!path.includes('/rrset')) return `${method} ${path}`;
   return method === 'GET' ? 'ListResourceRecordSets' : 'ChangeResourceRecordSets';
 }
 
+/** The form of the Query protocol, which begins with the action. */
+const formOf = (body: string): URLSearchParams | undefined =>
+  body.startsWith('Action=') ? new URLSearchParams(body) : undefined;
+
 function resourceOf({ body }: WireRequest): string | undefined {
+  const form = formOf(body);
+  if (form !== undefined) {
+    return namingInForms.map((name) => form.get(name)).find((value) => value !== null) ?? undefined;
+  }
   try {
     const parsed = JSON.parse(body) as Record<string, unknown>;
     const [first] = (parsed['Entries'] ?? []) as readonly { readonly EventBusName?: string }[];

@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { RecordedCall } from '../../../local/wire/call-record';
+import { recordOf } from '../../../local/wire/call-record';
 import { dynamodbService } from '../../../local/wire/dynamodb';
 import { startWireServer } from '../../../local/wire/server';
 
@@ -29,4 +30,23 @@ test('a call is recorded as a policy would name it, under the function that make
       region: 'eu-west-1',
     },
   ]);
+});
+
+test('a call of the Query protocol is recorded by its action and what it names', () => {
+  const request = {
+    method: 'POST',
+    path: '/',
+    query: new URLSearchParams(),
+    headers: {},
+    region: 'eu-west-1',
+    callerAddress: '127.0.0.1',
+  };
+  const record = (body: string) => recordOf('rds', { ...request, body });
+  expect(record('Action=PromoteReadReplica&DBInstanceIdentifier=ledger')).toEqual({
+    by: undefined,
+    action: 'rds:PromoteReadReplica',
+    resource: 'ledger',
+    region: 'eu-west-1',
+  });
+  expect(record('Action=DescribeDBInstances')).toMatchObject({ resource: undefined });
 });
