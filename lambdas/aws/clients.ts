@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ElastiCacheClient } from '@aws-sdk/client-elasticache';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { RDSClient } from '@aws-sdk/client-rds';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SSMClient } from '@aws-sdk/client-ssm';
@@ -42,3 +44,9 @@ export const strongMember = (region: string): DynamoDBClient =>
   });
 
 export const workflows = (): SFNClient => new SFNClient(patient);
+
+/** Databases and caches are moved through the API of the region that takes over. */
+export const databaseApi = (region: string): RDSClient => new RDSClient({ ...patient, region });
+
+export const cacheApi = (region: string): ElastiCacheClient =>
+  new ElastiCacheClient({ ...patient, region });
