@@ -3,6 +3,7 @@ import type { Control } from '../core/control/control';
 import { cellsOf, incidentAbout, weightsOf } from '../core/control/control';
 import type { Incident } from '../core/control/rows';
 import { poolOf } from '../core/topology/pools';
+import { controlViewOf, hasDatabase } from '../core/topology/control-view';
 import type { Topology } from '../core/topology/schema';
 import type { Desk } from './desk';
 
@@ -58,6 +59,9 @@ function endText(
       ({ cell, region: writer, movedAtMs = 0 }) =>
         `  ${writer} writes ${cell} since ${after(movedAtMs)} (target ${target} s)`,
     ),
+    ...(moved.some(({ cell }) => hasDatabase(controlViewOf(topology), cell))
+      ? ['  databases move in seconds on the desk; plan counts the minutes that AWS takes']
+      : []),
     ...(weights.length === 0
       ? []
       : [`  weights of ${pool}: ${weights.map(([name, w]) => `${name} ${w}`).join(', ')}`]),

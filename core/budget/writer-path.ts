@@ -1,5 +1,6 @@
 import { stores } from '../data/figures';
 import { quorumOf } from '../topology/pools';
+import { storeKindOf } from '../topology/store-kind';
 import type { Cell } from '../topology/state-schema';
 import type { Topology } from '../topology/schema';
 import { publishDelay } from './delays';
@@ -111,7 +112,7 @@ function fence(topology: Topology, loss: WriterLoss): Term {
 
 /** What a cell's database takes to accept writes elsewhere; none where the bank moves it itself. */
 function promotionOf({ database }: Cell): Term | undefined {
-  switch (database?.external?.kind ?? database?.engine) {
+  switch (storeKindOf(database)) {
     case 'aurora-global':
       return {
         name: 'the Aurora global database fails over',

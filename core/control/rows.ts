@@ -71,6 +71,8 @@ export const incidentSchema = z.object({
   requester: z.string(),
   openedAtMs: z.number(),
   changedAtMs: z.number(),
+  /** When a person last gave it to automation: from then on it has its time again. */
+  handedAtMs: z.number().optional(),
   /** The newest epoch that took the lease: whoever carries a smaller one is superseded. */
   epoch: z.number().int().min(1),
   lease: z.object({ runner: z.string(), untilMs: z.number() }).optional(),
@@ -107,6 +109,8 @@ export const cellSchema = z.object({
       candidate: z.string(),
       roleEpoch: z.number(),
       atMs: z.number(),
+      /** When its database was found accepting writes there: the role may follow. */
+      promotedAtMs: z.number().optional(),
     })
     .optional(),
 });

@@ -28,6 +28,7 @@ export function answered(incident: Incident, said: Said): Draft<Incident> | Refu
     ...incident,
     status: `${by} ${approved ? 'approved' : 'rejected'}: ${reason}`,
     changedAtMs: atMs,
+    handedAtMs: atMs,
     answer: { questionId: question.id, approved, by, reason, atMs },
   };
 }

@@ -3,6 +3,7 @@ import { cellsOf, incidentAbout, incidentsOf, isKilled } from '../control/contro
 import type { Cell, Incident } from '../control/rows';
 import type { ControlView } from '../topology/control-view';
 import { ms } from '../topology/control-view';
+import { isAbandoned } from '../writer/claim';
 import { isUnwritable } from '../writer/permit';
 import { whyResume } from './resume';
 import type { Sight } from './sight';
@@ -15,6 +16,7 @@ export type Duty =
   | { readonly do: 'resume'; readonly incident: Incident; readonly because: string }
   | { readonly do: 'remember-healthy'; readonly incident: Incident }
   | { readonly do: 'escalate-lapsed'; readonly incident: Incident }
+  | { readonly do: 'free'; readonly cell: Cell }
   | {
       readonly do: 'page-unwritable';
       readonly cell: Cell;
@@ -31,8 +33,8 @@ export type Watch = {
 
 /**
  * Everything that wants doing. The sick region takes no part in its own case, nor does one that is
- * cut off: it judges nobody. The kill switch stops runs, and neither memory, nor lapses, nor the
- * permit watch: calling a person takes no judgement, only a table that can be read.
+ * cut off: it judges nobody. The kill switch stops runs, and neither memory, nor lapses, nor permits,
+ * nor the permit watch: calling a person takes no judgement, only a table that can be read.
  */
 export function dutiesOf(watch: Watch): Duty[] {
   const { region, control, sight, view } = watch;
@@ -48,6 +50,9 @@ export function dutiesOf(watch: Watch): Duty[] {
     ...incidentsOf(control)
       .filter((incident) => hasLapsed(incident, sight.atMs))
       .map((incident) => ({ do: 'escalate-lapsed' as const, incident })),
+    ...cellsOf(control)
+      .filter((cell) => isAbandoned(cell, control))
+      .map((cell) => ({ do: 'free' as const, cell })),
     ...cellsOf(control).flatMap((cell) => silences(cell, watch)),
   ];
 }
@@ -97,6 +102,9 @@ function silences(cell: Cell, { control, sight, view }: Watch): Duty[] {
     open?.kind === 'failover' &&
     open.lease !== undefined &&
     open.lease.untilMs + ms(view.clockSkewSeconds) > sight.atMs;
-  if (!isUnwritable(cell, live, sight.atMs, view)) return [];
+  // Whoever was given the case has as long as anybody who begins.
+  const { validUntilMs } = cell.permit;
+  const silentMs = sight.atMs - Math.max(validUntilMs, open?.handedAtMs ?? validUntilMs);
+  if (!isUnwritable(silentMs, live, view)) return [];
   return [{ do: 'page-unwritable', cell, incident: open ?? incident }];
 }

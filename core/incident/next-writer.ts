@@ -3,6 +3,7 @@ import type { ControlView } from '../topology/control-view';
 import type { Ranked } from '../writer/candidates';
 import type { Asked } from './questions';
 import { questionBeforeMoving, verdictOn } from './questions';
+import { automation } from './requester';
 
 /** Who may take a cell's role now, whom a person has to be asked about first, or why nobody can. */
 export type NextWriter =
@@ -37,3 +38,19 @@ export function nextWriter(
     nobody: `nobody can take ${cell.cell}: ${reasons.join('; ') || 'it has no candidates'}`,
   };
 }
+
+/**
+ * Whether another candidate may be chosen than the one that was written down: that one has fallen
+ * before its database was promoted, and a person has ordered since that it goes on. Automation never
+ * changes its mind: a call for the first one may still be carried out.
+ */
+export const mayChooseAnew = (
+  { intent }: Cell,
+  { requester, handedAtMs = -Infinity }: Incident,
+  ranked: readonly Ranked[],
+): boolean =>
+  intent !== undefined &&
+  intent.promotedAtMs === undefined &&
+  requester !== automation &&
+  handedAtMs > intent.atMs &&
+  ranked.some(({ region, against }) => region === intent.candidate && against.length > 0);

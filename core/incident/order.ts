@@ -67,7 +67,7 @@ function whyBusy(incident: Incident, { breakGlass }: Order): string | undefined 
 export function ordered(order: Order, course: Course, epoch: number): Draft<Incident> {
   const { region, by, reason, atMs, drill, breakGlass } = order;
   const status = `ordered by ${by}: ${reason}`;
-  const inTheirName = { requester: by, breakGlass, status, changedAtMs: atMs };
+  const inTheirName = { requester: by, breakGlass, status, changedAtMs: atMs, handedAtMs: atMs };
   if (course.do === 'take-up') {
     return { ...idle(course.incident), ...inTheirName, phase: 'running' };
   }
@@ -95,7 +95,13 @@ export function givenBack(
     return { refused: `${id} waits for an answer; approve or reject it` };
   }
   const status = `given back to automation by ${by}: ${reason}`;
-  const anew = { requester: automation, breakGlass: false, status, changedAtMs: atMs };
+  const anew = {
+    requester: automation,
+    breakGlass: false,
+    status,
+    changedAtMs: atMs,
+    handedAtMs: atMs,
+  };
   return { ...idle(incident), ...anew, phase: 'running' };
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { planeViewOf, planeViewSchema } from './plane-view';
 import { approvalSchema, restoreSchema, writerSchema } from './slow-path-schema';
 import type { Topology } from './schema';
+import { storeKindOf } from './store-kind';
 
 /**
  * The part of the topology that the slow path runs by: what the fast path knows, and who can carry
@@ -26,7 +27,15 @@ export const controlViewSchema = z.strictObject({
     }),
   ),
   cells: z.array(
-    z.strictObject({ name: z.string(), writer: z.string(), candidates: z.array(z.string()) }),
+    z.strictObject({
+      name: z.string(),
+      writer: z.string(),
+      candidates: z.array(z.string()),
+      /** Whether its database is promoted before its role moves. */
+      database: z.boolean(),
+      /** Where its cache has copies; none where nobody moves it. */
+      cache: z.array(z.string()),
+    }),
   ),
   /** The strong table's members. */
   members: z.array(z.string()),
@@ -58,10 +67,12 @@ export function controlViewOf(topology: Topology): ControlView {
       default: isDefault,
       strict,
     })),
-    cells: topology.cells.map(({ name, writer: region, candidates }) => ({
+    cells: topology.cells.map(({ name, writer: region, candidates, database, cache }) => ({
       name,
       writer: region,
       candidates,
+      database: storeKindOf(database) !== undefined,
+      cache: cache === undefined || cache.regions.length < 2 ? [] : cache.regions,
     })),
     members: lease?.members ?? [],
     leaseSeconds: lease?.leaseSeconds ?? 60,
@@ -73,6 +84,10 @@ export function controlViewOf(topology: Topology): ControlView {
     restore,
   };
 }
+
+/** Whether a cell's database has to accept writes elsewhere before the cell's role can go there. */
+export const hasDatabase = ({ cells }: Pick<ControlView, 'cells'>, cell: string): boolean =>
+  cells.find(({ name }) => name === cell)?.database === true;
 
 /** Milliseconds of a view's seconds: rows and clocks count in them. */
 export const ms = (seconds: number): number => seconds * 1000;

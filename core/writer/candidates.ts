@@ -27,7 +27,8 @@ export function rankCandidates(
   return ranked.toSorted((a, b) => Number(a.against.length > 0) - Number(b.against.length > 0));
 }
 
-function obstaclesFor(
+/** What speaks against a region taking a role, in words; nothing where it could. */
+export function obstaclesFor(
   region: string,
   control: Control,
   sight: Sight,

@@ -4,7 +4,7 @@ import type { Cell, Draft } from '../control/rows';
 import { without } from '../control/without';
 import { isFenced } from './permit';
 import type { ControlView } from '../topology/control-view';
-import { ms } from '../topology/control-view';
+import { hasDatabase, ms } from '../topology/control-view';
 
 /** Which run acts: its incident and the epoch under which it took the lease. */
 export type Actor = { readonly incident: string; readonly epoch: number };
@@ -48,11 +48,32 @@ export const intended = (cell: Cell, actor: Actor, candidate: string, nowMs: num
     intent: { incident: actor.incident, candidate, roleEpoch: cell.roleEpoch, atMs: nowMs },
   });
 
+/** The candidate's database accepts writes: what was still missing before the role can follow. */
+export function promoted(cell: Cell, actor: Actor, nowMs: number): Draft<Cell> {
+  const { intent } = cell;
+  if (intent === undefined) throw new Error(`no candidate was chosen for cell ${cell.cell}`);
+  return underClaim(cell, actor, { intent: { ...intent, promotedAtMs: nowMs } });
+}
+
 /** The permit as its region had it before the fence; nothing is left of the attempt. */
 export function reopened(cell: Cell, actor: Actor): Draft<Cell> {
   const free = without(underClaim(cell, actor, {}), 'claim', 'intent');
   return { ...free, permit: { ...cell.permit, open: true } };
 }
+
+/**
+ * Whether a run that is over has left the cell closed: one that stood still between reading and
+ * writing may still claim a free cell, long after others have ended its incident. Nobody works on
+ * the cell then, and nobody may write to it.
+ */
+export const isAbandoned = ({ claim, intent, permit }: Cell, control: Control): boolean =>
+  claim !== undefined && intent === undefined && !permit.open && !isOpen(claim.incident, control);
+
+/** The permit as it was before a run that is over closed it. */
+export const freed = (cell: Cell): Draft<Cell> => ({
+  ...without(cell, 'claim'),
+  permit: { ...cell.permit, open: true },
+});
 
 /** What speaks against moving the role in one write, or undefined where nothing does. */
 export function obstacleToFlip(
@@ -67,6 +88,9 @@ export function obstacleToFlip(
     return `the role moved to ${cell.region} since ${cell.intent.candidate} was chosen`;
   }
   if (!isFenced(cell, nowMs, view)) return `${cell.region} may still be writing to ${cell.cell}`;
+  if (hasDatabase(view, cell.cell) && cell.intent.promotedAtMs === undefined) {
+    return `the database of ${cell.cell} does not accept writes in ${cell.intent.candidate} yet`;
+  }
   return undefined;
 }
 

@@ -43,16 +43,11 @@ export const isImplausible = ({ permit }: Cell, nowMs: number, timing: Timing): 
   permit.validUntilMs > nowMs + ms(timing.writer.permitSeconds) + ms(timing.clockSkewSeconds);
 
 /**
- * A cell that nobody may write to for too long, whoever is to blame: for a permit's length while no
- * live run is at work on it, or for the database target whatever runs do.
+ * Whether nobody has been able to write to a cell for too long, whoever is to blame: for a permit's
+ * length while no live run is at work on it, or for the database target whatever runs do.
  */
-export function isUnwritable(
-  cell: Cell,
+export const isUnwritable = (
+  silentMs: number,
   hasLiveRun: boolean,
-  nowMs: number,
-  view: Timing & Pick<ControlView, 'writesSeconds'>,
-): boolean {
-  const silentMs = nowMs - cell.permit.validUntilMs;
-  const patienceMs = hasLiveRun ? ms(view.writesSeconds) : ms(view.writer.permitSeconds);
-  return silentMs > patienceMs;
-}
+  { writer, writesSeconds }: Timing & Pick<ControlView, 'writesSeconds'>,
+): boolean => silentMs > ms(hasLiveRun ? writesSeconds : writer.permitSeconds);

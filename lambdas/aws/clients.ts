@@ -46,7 +46,16 @@ export const strongMember = (region: string): DynamoDBClient =>
 export const workflows = (): SFNClient => new SFNClient(patient);
 
 /** Databases and caches are moved through the API of the region that takes over. */
-export const databaseApi = (region: string): RDSClient => new RDSClient({ ...patient, region });
+export const databaseApi = byRegion((region) => new RDSClient({ ...patient, region }));
 
-export const cacheApi = (region: string): ElastiCacheClient =>
-  new ElastiCacheClient({ ...patient, region });
+export const cacheApi = byRegion((region) => new ElastiCacheClient({ ...patient, region }));
+
+/** One client a region, made when it is first needed: connections are worth keeping. */
+function byRegion<T>(make: (region: string) => T): (region: string) => T {
+  const made = new Map<string, T>();
+  return (region) => {
+    const client = made.get(region) ?? make(region);
+    made.set(region, client);
+    return client;
+  };
+}

@@ -46,8 +46,9 @@ function viewOf(instance: DBInstance, at: string): StoreView {
 }
 
 /**
- * A promotion looks like every other change: only its status says it. One that was refused because of such a
- * status is taken to be under way. If it was not, whoever waits for it sees a replica, and asks again.
+ * A promotion looks like every other change: only the status says it. One that was refused because
+ * of such a status is taken to be under way. If it was not, whoever waits sees a replica, and asks
+ * again.
  */
 const isPromoted = (instance: DBInstance, wasRefused: boolean): boolean =>
   instance.ReadReplicaSourceDBInstanceIdentifier === undefined ||

@@ -1,5 +1,5 @@
 import type { LiveWeights } from '../../core/traffic/generation';
-import type { ControlTable, Tell } from '../ports';
+import type { ControlTable, Stores, Tell } from '../ports';
 import { runSchema } from './run';
 
 /** The outside world of a run that is only practised. */
@@ -7,6 +7,8 @@ export type Practice = {
   readonly control: (incident: string) => ControlTable;
   readonly tell: Tell;
   readonly liveWeights?: LiveWeights;
+  readonly databases?: Stores;
+  readonly caches?: Stores;
 };
 
 /**
@@ -30,6 +32,8 @@ export function practisedIn<P extends Practice>(
         ...(fact.severity === undefined ? {} : { severity: 'notice' }),
       }),
     ...(ports.liveWeights === undefined ? {} : { liveWeights: practised(ports.liveWeights) }),
+    ...(ports.databases === undefined ? {} : { databases: untouched(ports.databases) }),
+    ...(ports.caches === undefined ? {} : { caches: untouched(ports.caches) }),
   };
 }
 
@@ -38,3 +42,6 @@ const practised = (live: LiveWeights): LiveWeights => ({
   ...live,
   replace: () => Promise.resolve('applied'),
 });
+
+/** Describes what there is; what it would promote is said, and nothing is. */
+const untouched = (stores: Stores): Stores => ({ ...stores, promote: () => Promise.resolve() });

@@ -3,11 +3,14 @@ import type { Construct } from 'constructs';
 import { controlViewOf } from '../../core/topology/control-view';
 import { strongTableName } from '../../core/topology/names';
 import type { Topology } from '../../core/topology/schema';
+import { storesViewOf } from '../../core/topology/stores-view';
 import { controlEnv } from '../../lambdas/incident/env';
+import { storesEnv } from '../../lambdas/writer/env';
 import { grantControlState } from './control-state';
 import type { PlaneFunctionProps } from './plane-function';
 import { PlaneFunction } from './plane-function';
 import type { RegionalTable } from './regional-table';
+import { grantCacheMoves, grantDatabaseMoves } from './store-moves';
 import { grantWeightChanges } from './weight-changes';
 
 /** What a region's slow path stands on. */
@@ -25,6 +28,8 @@ export type Doings = {
   readonly tells: boolean;
   /** Changes weights in DNS. */
   readonly shifts: boolean;
+  /** Moves the cells' databases, or their caches. */
+  readonly moves?: 'databases' | 'caches';
 };
 
 type ControlFunctionProps = Omit<PlaneFunctionProps, 'environment' | 'memoryMb' | 'variables'> & {
@@ -52,6 +57,7 @@ export class ControlFunction extends PlaneFunction {
         [controlEnv.strongTable]: strongTableName(environment),
         [controlEnv.regionalTable]: table.table.tableName,
         [controlEnv.bus]: bus.eventBusName,
+        ...(does.moves && { [storesEnv.stores]: JSON.stringify(storesViewOf(topology)) }),
         ...variables,
       },
     });
@@ -61,5 +67,7 @@ export class ControlFunction extends PlaneFunction {
       bus.grantPutEventsTo(this);
     }
     if (does.shifts) grantWeightChanges(this, topology);
+    if (does.moves === 'databases') grantDatabaseMoves(this, topology);
+    if (does.moves === 'caches') grantCacheMoves(this, topology);
   }
 }

@@ -17,6 +17,9 @@ const decides: Doings = { control: 'write', tells: false, shifts: false };
 const tells: Doings = { control: 'write', tells: true, shifts: false };
 const shifts: Doings = { control: 'write', tells: true, shifts: true };
 
+const promotes: Doings = { ...tells, moves: 'databases' };
+const movesCaches: Doings = { ...tells, moves: 'caches' };
+
 /** `<feature>/<step>` is the folder of its code. Each renews its run's lease, so each writes. */
 const steps: readonly (readonly [place: string, does: Doings, description: string])[] = [
   ['incident/assess', decides, 'what was lost, and whether a person must be asked'],
@@ -31,6 +34,8 @@ const steps: readonly (readonly [place: string, does: Doings, description: strin
   ['writer/place-hold', tells, 'keeps the region out while its role moves'],
   ['writer/fence', tells, "claims a cell and closes its writer's permit"],
   ['writer/choose', tells, 'writes down who takes the role'],
+  ['writer/promote-database', promotes, "lets the candidate's database accept writes"],
+  ['writer/promote-cache', movesCaches, "lets another copy of a cell's cache be written to"],
   ['writer/flip', tells, 'moves the role'],
   ['writer/acknowledge', tells, 'whether every survivor knows who writes'],
   ['writer/reopen', tells, 'gives back what was taken before a candidate was chosen'],

@@ -3,6 +3,8 @@ import type { Fact } from '../../core/control/fact';
 import type { Change } from '../../core/voting/change';
 import type { BusEvent } from '../../models/event-bus/event';
 import { ControlPlane } from '../../models/route53/control-plane';
+import type { CellStores } from '../aws/cell-stores';
+import { openCellStores } from '../aws/cell-stores';
 import type { RegionServices } from '../aws/region-services';
 import { openServices } from '../aws/region-services';
 import type { StrongTables } from '../aws/strong-tables';
@@ -22,6 +24,7 @@ import type { WorldSettings } from './world';
 export type Aws = {
   readonly services: ReadonlyMap<string, RegionServices>;
   readonly strong: StrongTables;
+  readonly stores: CellStores;
   readonly controlPlane: ControlPlane;
   readonly wire: WireServer;
 };
@@ -40,6 +43,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
   const { network, regions, told, invoke } = around;
   const names = topology.regions.map(({ name }) => name);
   const strong = openStrongTables(loaded.stacks, names, chance);
+  const stores = openCellStores(topology, chance);
   const runs = new RunWatch((event) => {
     told.tell(event);
   });
@@ -69,6 +73,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
   });
   const wire = await openWire({
     services,
+    stores,
     controlPlane,
     network,
     originOf: originBy(regions),
@@ -78,7 +83,7 @@ export async function openAws(settings: WorldSettings, around: Surroundings): Pr
       onTrouble(`the desk's own mistake: ${String(error)}`);
     },
   });
-  return { services, strong, controlPlane, wire };
+  return { services, strong, stores, controlPlane, wire };
 }
 
 /** What the plane tells any bus, told on: the fast path in its words, the slow path in its own. */
@@ -91,7 +96,12 @@ const busTeller =
   };
 
 /** Makes the network between replicas what the network between regions is. */
-export function relink({ links }: StrongTables, network: Network, nowMs: number): void {
+export function relink(
+  { strong: { links }, stores }: Pick<Aws, 'strong' | 'stores'>,
+  network: Network,
+  nowMs: number,
+): void {
+  stores.relink(network, nowMs);
   for (const from of links.regions) {
     for (const to of links.regions) {
       if (from === to) continue;

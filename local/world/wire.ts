@@ -1,9 +1,12 @@
 import type { ControlPlane } from '../../models/route53/control-plane';
+import type { CellStores } from '../aws/cell-stores';
 import type { RegionServices } from '../aws/region-services';
 import type { Network, Origin } from '../network/network';
 import type { RecordedCall } from '../wire/call-record';
 import { dynamodbService } from '../wire/dynamodb';
+import { elasticacheService } from '../wire/elasticache';
 import { eventbridgeService } from '../wire/eventbridge';
+import { rdsService } from '../wire/rds';
 import { route53Service } from '../wire/route53';
 import type { Reach, WireServer } from '../wire/server';
 import { startWireServer } from '../wire/server';
@@ -12,6 +15,7 @@ import { statesService } from '../wire/states';
 
 export type WireSettings = {
   readonly services: ReadonlyMap<string, RegionServices>;
+  readonly stores: Pick<CellStores, 'rds' | 'elasticache'>;
   readonly controlPlane: ControlPlane;
   readonly network: Network;
   readonly originOf: (address: string) => Origin;
@@ -22,13 +26,15 @@ export type WireSettings = {
 
 /** AWS's endpoints of every region on one port; a region that is down or cut off is not reached. */
 export function openWire(settings: WireSettings): Promise<WireServer> {
-  const { services, controlPlane, now: nowMs, onCall, onMistake } = settings;
+  const { services, stores, controlPlane, now: nowMs, onCall, onMistake } = settings;
   return startWireServer({
     services: [
       dynamodbService({ tablesOf: (region) => services.get(region)?.tables, nowMs }),
       eventbridgeService({ busesOf: (region) => services.get(region)?.buses, nowMs }),
       ssmService({ parametersOf: (region) => services.get(region)?.parameters, nowMs }),
       statesService({ statesOf: (region) => services.get(region)?.states }),
+      rdsService({ api: stores.rds, nowMs }),
+      elasticacheService({ api: stores.elasticache, nowMs }),
       route53Service({ controlPlane, nowMs }),
     ],
     reach: reachIn(settings),

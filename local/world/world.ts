@@ -140,7 +140,7 @@ export class World {
   break(fault: Fault): void {
     const { network, functions, aws } = this.parts;
     network.break(fault);
-    relink(aws.strong, network, this.settings.now());
+    relink(aws, network, this.settings.now());
     this.parts.told.tell({
       atMs: this.settings.now(),
       kind: 'fault',
@@ -163,7 +163,7 @@ export class World {
     const { network, functions, aws } = this.parts;
     const down = this.settings.topology.regions.filter(({ name }) => network.isDown(name));
     const ended = network.heal(region);
-    relink(aws.strong, network, this.settings.now());
+    relink(aws, network, this.settings.now());
     for (const { name } of down.filter((region) => !network.isDown(region.name))) {
       functions.restore(name);
       // What a region's workflows were doing goes on when it is back, hours later if need be.

@@ -1,3 +1,4 @@
+import type { Distribution } from '../../core/budget/distribution';
 import { draw } from '../../core/budget/distribution';
 import { stores } from '../../core/data/figures';
 import { CacheRefusal } from './refusal';
@@ -8,6 +9,8 @@ export type DatastoreSettings = {
   /** The replication group in each region; the first is the primary. At most three. */
   readonly groups: Readonly<Record<string, string>>;
   readonly chance: () => number;
+  /** How long a failover takes. @default - what AWS says, see core/data/figures.ts */
+  readonly takes?: Distribution;
 };
 
 /** As DescribeGlobalReplicationGroups shows it, as far as it is imitated. */
@@ -70,7 +73,7 @@ export class GlobalDatastore {
   /** FailoverGlobalReplicationGroup: the roles change at its end, which comes by itself. */
   failover(region: string, group: string, nowMs: number): void {
     this.advance(nowMs);
-    const { id, groups, chance } = this.settings;
+    const { id, groups, chance, takes = stores.cacheFailover } = this.settings;
     const status = this.status();
     if (status !== 'available') {
       throw new CacheRefusal(
@@ -90,7 +93,7 @@ export class GlobalDatastore {
         `replication group ${group} is the primary of ${id} already; name a secondary of it`,
       );
     }
-    this.move = { to: region, endsAtMs: nowMs + draw(stores.cacheFailover, chance) * 1000 };
+    this.move = { to: region, endsAtMs: nowMs + draw(takes, chance) * 1000 };
   }
 
   private status(): GlobalReplicationGroup['Status'] {

@@ -1,3 +1,4 @@
+import type { Distribution } from '../../core/budget/distribution';
 import { draw } from '../../core/budget/distribution';
 import { stores } from '../../core/data/figures';
 import type { GlobalCluster } from './aurora-description';
@@ -14,6 +15,8 @@ export type AuroraSettings = Pick<DataSettings, 'writer' | 'lagMs'> & {
   /** The identifier of the cluster in each region, the writer's among them. */
   readonly clusters: Readonly<Record<string, string>>;
   readonly chance: () => number;
+  /** How long a promotion takes. @default - what AWS says, see core/data/figures.ts */
+  readonly takes?: Distribution;
 };
 
 /** A change of writer that is under way. */
@@ -98,7 +101,7 @@ export class AuroraGlobal extends Database {
 
   private begin(kind: Move['kind'], to: string, nowMs: number): void {
     const writer = this.writerAt(to, nowMs);
-    const { id, clusters, chance } = this.settings;
+    const { id, clusters, chance, takes = stores.auroraFailover } = this.settings;
     if (this.move !== undefined) {
       throw new RdsRefusal(
         'InvalidGlobalClusterStateFault',
@@ -111,7 +114,7 @@ export class AuroraGlobal extends Database {
         `cluster ${clusters[to] ?? '?'} is the writer of global cluster ${id} already; name another`,
       );
     }
-    const seconds = draw(stores.auroraFailover, chance);
+    const seconds = draw(takes, chance);
     this.move = { kind, to, endsAtMs: nowMs + seconds * 1000 };
   }
 

@@ -1,3 +1,4 @@
+import type { Distribution } from '../../core/budget/distribution';
 import { draw } from '../../core/budget/distribution';
 import { stores } from '../../core/data/figures';
 import { Database } from './database';
@@ -14,6 +15,8 @@ export type ReplicaSetSettings = Pick<DataSettings, 'lagMs'> & {
   /** The identifier of the instance in each region, the source's among them. */
   readonly instances: Readonly<Record<string, string>>;
   readonly chance: () => number;
+  /** How long a promotion takes. @default - what AWS says, see core/data/figures.ts */
+  readonly takes?: Distribution;
 };
 
 /** The statuses of an instance that occur here (RDS user guide, "Viewing DB instance status"). */
@@ -75,7 +78,8 @@ export class ReplicaSet extends Database {
       );
     }
     this.data.lead(region);
-    const seconds = draw(stores.replicaPromotion, this.settings.chance);
+    const { chance, takes = stores.replicaPromotion } = this.settings;
+    const seconds = draw(takes, chance);
     this.promotions.set(region, nowMs + seconds * 1000);
   }
 

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant';
 import { mutantsOfRuns } from './of-runs';
+import { mutantsOfStores } from './of-stores';
 import { mutantsOfVotes } from './of-votes';
 import { mutantsOfWriters } from './of-writers';
 
@@ -8,4 +9,5 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfVotes,
   ...mutantsOfWriters,
   ...mutantsOfRuns,
+  ...mutantsOfStores,
 ];

@@ -103,7 +103,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
     edits: [
       {
         file: 'lambdas/writer/choose/handler.ts',
-        from: 'if (cell.intent !== undefined) {',
+        from: 'if (cell.intent !== undefined && !mayChooseAnew(cell, incident, ranking)) {',
         to: 'if (cell.intent !== undefined && nowMs < 0) {',
       },
     ],
@@ -184,7 +184,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
         to: "    incident.requester === 'nobody' &&\n",
       },
       {
-        file: 'lambdas/writer/confirm-loss/handler.ts',
+        file: 'core/incident/writer-loss.ts',
         from: 'if (!ordered && !failedThroughout(cell.region, ms(confirmSeconds), sight, view.plane)) {',
         to: 'if (!ordered && !failedThroughout(cell.region, ms(0), sight, view.plane)) {',
       },
@@ -209,8 +209,8 @@ export const mutantsOfWriters: readonly Mutant[] = [
     edits: [
       {
         file: 'core/incident/duties.ts',
-        from: 'if (!isUnwritable(cell, live, sight.atMs, view)) return [];',
-        to: 'if (!isUnwritable(cell, live, sight.atMs, view) || view.writesSeconds > 0) return [];',
+        from: 'if (!isUnwritable(silentMs, live, view)) return [];',
+        to: 'if (!isUnwritable(silentMs, live, view) || view.writesSeconds > 0) return [];',
       },
     ],
     caughtBy: ['writes-watched', 'liveness'],

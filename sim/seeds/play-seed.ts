@@ -1,3 +1,4 @@
+import { uniform } from '../../core/budget/distribution';
 import type { Topology } from '../../core/topology/schema';
 import { perform } from '../slow-path/act';
 import type { World } from '../slow-path/world';
@@ -15,6 +16,9 @@ export type Played = { readonly world: World; readonly outcome: Outcome };
 
 /** Where anything may happen, a story turns on which gate is closed, not on single checkers. */
 const few = 3;
+
+/** Where anything may happen, databases and caches move in seconds: as many things can go wrong. */
+const hurriedPromotion = uniform(5, 15);
 
 /** People look after the incidents so often, seconds. */
 const roundsSeconds = 15;
@@ -47,7 +51,7 @@ export async function playSeed(
   const begun = begin({
     ...{ topology, workflows, seed, beats: swarm.beats },
     skewMs: skewsOf(topology, swarm),
-    ...(swarm.kind === 'wild' ? { checkers: few } : {}),
+    ...(swarm.kind === 'wild' ? { checkers: few, promotion: hurriedPromotion } : {}),
   });
   const missing =
     swarm.kind === 'wild'

@@ -83,9 +83,11 @@ export async function perform(act: Act, world: World, met: Met = {}): Promise<vo
     }
     case 'mend':
       mend(world, act.region);
+      world.relink();
       return;
     default:
       breakSomething(act, region, world, met);
+      world.relink();
   }
 }
 

@@ -13,6 +13,7 @@ import { Schedule } from '../../models/scheduler/schedule';
 import { aroundCalls } from '../around-calls';
 import type { Site } from '../site';
 import { isStep, steps } from './steps';
+import { storesFrom } from './store-ports';
 import { Workflows } from './workflows';
 import type { World } from './world';
 
@@ -147,6 +148,8 @@ export class RegionPlane {
       ...{ clock: invocation.clock, log, tell, readSight, newId },
       control: (incident: string) => this.tableFor(incident),
       liveWeights: world.dns.liveWeights,
+      databases: storesFrom(region, world.databases, world.network),
+      caches: storesFrom(region, world.caches, world.network),
     };
     const run = epochOf(payload);
     const ports = aroundCalls(

@@ -1,5 +1,5 @@
 import type { LiveWeights } from '../../core/traffic/generation';
-import type { ControlTable, ReadSight } from '../../lambdas/ports';
+import type { ControlTable, ReadSight, Stores } from '../../lambdas/ports';
 import { askOperator } from '../../lambdas/incident/ask/handler';
 import { assessImpact } from '../../lambdas/incident/assess/handler';
 import { closeIncident } from '../../lambdas/incident/close/handler';
@@ -15,6 +15,8 @@ import { confirmWriterLoss } from '../../lambdas/writer/confirm-loss/handler';
 import { fenceWriter } from '../../lambdas/writer/fence/handler';
 import { flipPrimary } from '../../lambdas/writer/flip/handler';
 import { placeHold } from '../../lambdas/writer/place-hold/handler';
+import { promoteCache } from '../../lambdas/writer/promote-cache/handler';
+import { promoteDatabase } from '../../lambdas/writer/promote-database/handler';
 import { reopenPermit } from '../../lambdas/writer/reopen/handler';
 
 /** Everything any step may ask for. */
@@ -22,6 +24,8 @@ export type AnyStepPorts = StepPorts & {
   readonly control: ControlTable;
   readonly readSight: ReadSight;
   readonly liveWeights: LiveWeights;
+  readonly databases: Stores;
+  readonly caches: Stores;
   readonly newId: () => string;
 };
 
@@ -44,6 +48,8 @@ export const steps = {
   WriterFence: fenceWriter,
   WriterFlip: flipPrimary,
   WriterPlaceHold: placeHold,
+  WriterPromoteCache: promoteCache,
+  WriterPromoteDatabase: promoteDatabase,
   WriterReopen: reopenPermit,
 } as const satisfies Readonly<Record<string, Step>>;
 

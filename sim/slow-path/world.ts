@@ -1,3 +1,4 @@
+import type { Distribution } from '../../core/budget/distribution';
 import { seededChance } from '../../core/chance/seeded-chance';
 import { route53 } from '../../core/route53/figures';
 import type { ControlView } from '../../core/topology/control-view';
@@ -11,6 +12,8 @@ import { gatedRegion, votedAbout } from '../voter-checks';
 import { Observers } from '../observers';
 import { Site } from '../site';
 import { VirtualClock } from '../virtual-clock';
+import { CellCaches } from './cell-caches';
+import { CellDatabases } from './cell-databases';
 import { EntryDns } from './entry-dns';
 import { Journal } from './journal';
 import { Network, outside } from './network';
@@ -29,6 +32,8 @@ export type WorldSettings = {
   readonly skewMs?: Readonly<Record<string, number>>;
   /** Of each health check; Route 53's own number where nothing is said. */
   readonly checkers?: number;
+  /** How long a database, or a cache, takes to move; AWS's own figures where nothing is said. */
+  readonly promotion?: Distribution;
   /** The bank's own functions, by the names the topology calls them. */
   readonly hooks?: Readonly<Record<string, (payload: Json) => unknown>>;
 };
@@ -53,6 +58,8 @@ export class World {
   readonly observers: Observers;
   readonly planes: ReadonlyMap<string, RegionPlane>;
   readonly people: People;
+  readonly databases: CellDatabases;
+  readonly caches: CellCaches;
   /** Services that fail so large a share of requests (0-1) while all else in their region works. */
   readonly sick = new Map<string, number>();
   /** Whom a region's endpoint wrongly says to drain. */
@@ -92,6 +99,10 @@ export class World {
     this.observers = this.openObservers(topology);
     this.planes = new Map(plane.regions.map((region) => [region, new RegionPlane(region, this)]));
     this.people = new People(this);
+    const stores = { topology, chance: this.chance, now: this.clock.now };
+    const takes = settings.promotion === undefined ? {} : { takes: settings.promotion };
+    this.databases = new CellDatabases({ ...stores, ...takes });
+    this.caches = new CellCaches({ ...stores, ...takes });
     void this.dns.lookFrom(0);
     keepChecking(
       this.dns.fleet,
@@ -124,6 +135,14 @@ export class World {
     const failing = this.sick.get(region) ?? 0;
     if (failing > 0 && this.chance() < failing) return false;
     return this.network.connects(from, region);
+  }
+
+  /** Data follows the network: what was broken or mended holds between copies as well. */
+  relink(): void {
+    this.databases.relink(
+      (region) => this.site(region).up,
+      (one, other) => this.network.reaches(one, other),
+    );
   }
 
   private openDns(topology: Topology): EntryDns {

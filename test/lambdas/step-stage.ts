@@ -9,6 +9,8 @@ import { controlViewOf } from '../../core/topology/control-view';
 import type { PoolWeights } from '../../core/traffic/generation';
 import type { Picture } from '../../core/voting/picture';
 import { controlTable } from '../../lambdas/control/control-table';
+import { StoreRefused } from '../../core/data/store-refused';
+import type { StoreView, Stores } from '../../lambdas/ports';
 import type { StoredRow, StrongRows } from '../../lambdas/control/strong-rows';
 import type { Place } from '../../lambdas/incident/run';
 import type { Around } from '../../sim/around-calls';
@@ -61,6 +63,7 @@ export const cell = (more: Partial<Cell> = {}): Draft<Cell> => ({
 export const claim = { incident: incidentId, epoch: 7, step: 1 };
 export const shut = { open: false, validUntilMs: startMs - 60_000 };
 export const intent = { incident: incidentId, candidate: runner, roleEpoch: 3, atMs: startMs };
+export const promoted = { ...intent, promotedAtMs: startMs };
 
 /** Everybody's verdict about the region; every other region is healthy. */
 export function seeing(verdict: Verdict, { drained = verdict === 'failed' } = {}): Picture[] {
@@ -116,12 +119,16 @@ export type Scene = {
   readonly rows: readonly Draft<ControlRow>[];
   readonly pictures: readonly Picture[];
   readonly edits?: Edits;
+  /** The region whose database and cache accept writes when it begins; the failing one if not said. */
+  readonly storesIn?: string;
 };
 
-/** A strong table of one member, DNS of one pool, and everything told: what a step leaves behind. */
+/** A strong table of one member, DNS of one pool, stores, and everything told: what a step leaves behind. */
 export class Stage {
   readonly facts: Fact[] = [];
   readonly live = new Map<string, PoolWeights>();
+  readonly databases: StageStores;
+  readonly caches: StageStores;
   nowMs = startMs;
   private readonly stored = new Map<string, StoredRow>();
   readonly place: Place;
@@ -130,6 +137,8 @@ export class Stage {
   constructor(private readonly scene: Scene) {
     const view = controlViewOf(editedTopology('topology.json', scene.edits));
     this.place = { view, runner };
+    this.databases = new StageStores(scene.storesIn ?? region);
+    this.caches = new StageStores(scene.storesIn ?? region);
     for (const row of scene.rows) {
       this.stored.set(keyOf(row), { ...row, sk: keyOf(row), version: 1, writeId: 'first' });
     }
@@ -159,7 +168,8 @@ export class Stage {
     const rows = [...this.stored.values()].toSorted((a, b) =>
       String(a['sk']) < String(b['sk']) ? -1 : 1,
     );
-    return timeless({ rows, live: Object.fromEntries(this.live) });
+    const stores = { databases: this.databases.seen, caches: this.caches.seen };
+    return timeless({ rows, live: Object.fromEntries(this.live), stores });
   }
 
   ports(): AnyStepPorts {
@@ -179,6 +189,8 @@ export class Stage {
           pictures: new Map(this.scene.pictures.map((seen) => [seen.observer, seen])),
           atMs: startMs,
         }),
+      databases: this.databases,
+      caches: this.caches,
       liveWeights: {
         read: (pool) => Promise.resolve(this.liveOf(pool)),
         replace: (pool, from, to) => {
@@ -208,6 +220,32 @@ export class Stage {
         return Promise.resolve('written');
       },
     };
+  }
+}
+
+/** One store, whatever cell is asked for; a promotion is under way until a test ends it. */
+export class StageStores implements Stores {
+  readonly asked: string[] = [];
+  /** What the API says instead of accepting a promotion. */
+  refusal: string | undefined;
+  seen: StoreView;
+
+  constructor(writer: string) {
+    this.seen = { writer, readers: [], busy: undefined };
+  }
+
+  readonly describe: Stores['describe'] = () => Promise.resolve(this.seen);
+
+  readonly promote: Stores['promote'] = (cell, to) => {
+    this.asked.push(`${cell} ${to}`);
+    if (this.refusal !== undefined) return Promise.reject(new StoreRefused(this.refusal));
+    this.seen = { ...this.seen, busy: `failing over to ${to}` };
+    return Promise.resolve();
+  };
+
+  /** What is under way comes to its end. */
+  arrive(writer: string): void {
+    this.seen = { ...this.seen, writer, busy: undefined };
   }
 }
 

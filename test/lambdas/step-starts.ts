@@ -6,6 +6,7 @@ import {
   incident,
   incidentId,
   intent,
+  promoted,
   region,
   runner,
   seeing,
@@ -128,11 +129,45 @@ export const starts: Readonly<Record<StepName, readonly Start[]>> = {
       outcome: 'chosen',
     },
   ],
-  WriterFlip: [
+  WriterPromoteDatabase: [
     {
       from: 'chosen and silent',
       scene: world(incident(), cell({ claim, permit: shut, intent })),
+      outcome: 'promoting',
+    },
+    {
+      from: 'a database that is there already',
+      scene: {
+        ...world(incident(), cell({ claim, permit: shut, intent })),
+        storesIn: runner,
+      },
+      outcome: 'promoted',
+    },
+    {
+      from: 'promoted',
+      scene: world(incident(), cell({ claim, permit: shut, intent: promoted })),
+      outcome: 'promoted',
+    },
+  ],
+  WriterPromoteCache: [
+    { from: 'lost for long', scene: world(incident(), cell()), outcome: 'waiting' },
+    {
+      from: 'a cache that is there already',
+      scene: { ...world(incident(), cell()), storesIn: runner },
+      outcome: 'moved',
+    },
+    { from: 'well again', scene: well(incident(), cell()), outcome: 'left' },
+  ],
+  WriterFlip: [
+    {
+      from: 'chosen, promoted and silent',
+      scene: world(incident(), cell({ claim, permit: shut, intent: promoted })),
       outcome: 'flipped',
+    },
+    {
+      from: 'chosen and not promoted',
+      scene: world(incident(), cell({ claim, permit: shut, intent })),
+      outcome: 'early',
     },
     {
       from: 'chosen and not silent',

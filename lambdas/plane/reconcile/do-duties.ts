@@ -1,10 +1,11 @@
 import type { Control } from '../../../core/control/control';
-import { incidentAbout } from '../../../core/control/control';
-import type { Draft, Incident } from '../../../core/control/rows';
+import { cellNamed, incidentAbout } from '../../../core/control/control';
+import type { Cell, Draft, Incident } from '../../../core/control/rows';
 import type { Duty } from '../../../core/incident/duties';
 import { dutiesOf, withheldBy } from '../../../core/incident/duties';
 import { released, taken } from '../../../core/incident/lease';
 import { opened } from '../../../core/incident/trigger';
+import { freed } from '../../../core/writer/claim';
 import type { Place } from '../../incident/run';
 import type { ReconcilePorts } from './handler';
 import { noteWithheld } from './note-withheld';
@@ -43,6 +44,8 @@ async function act(duty: Duty, ports: Ports, place: Place): Promise<void> {
     }
     case 'escalate-lapsed':
       return escalate(duty.incident, 'nobody answered in time', ports, place);
+    case 'free':
+      return free(duty.cell, ports, place);
     case 'page-unwritable':
       return pageUnwritable(duty, ports, place);
   }
@@ -89,6 +92,17 @@ async function start(
     name: `${drill ? 'drill-' : ''}${kind}-${region}-${by.epoch}`,
     input: { incident: id, region, epoch: by.epoch, drill },
   });
+}
+
+/** The run that closed it is over; whoever is first gives the permit back. */
+async function free(seen: Cell, ports: Ports, { runner: by }: Place): Promise<void> {
+  const cell = cellNamed(await ports.control.read(), seen.cell);
+  if (cell?.claim === undefined || cell.version !== seen.version) return;
+  const { incident, epoch } = cell.claim;
+  const text = `${cell.region} may renew its permit for ${cell.cell} again: ${incident} is over`;
+  const fact = { kind: 'PermitReopened', by, about: cell.cell, text, incident, epoch } as const;
+  await ports.tell({ ...fact, atMs: ports.clock.now() });
+  await ports.control.replace(cell, freed(cell));
 }
 
 async function pageUnwritable(

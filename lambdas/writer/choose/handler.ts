@@ -1,5 +1,5 @@
 import type { NextWriter } from '../../../core/incident/next-writer';
-import { nextWriter } from '../../../core/incident/next-writer';
+import { mayChooseAnew, nextWriter } from '../../../core/incident/next-writer';
 import { rankCandidates } from '../../../core/writer/candidates';
 import { intended, isClaimedBy } from '../../../core/writer/claim';
 import type { Place } from '../../incident/run';
@@ -15,7 +15,7 @@ export type Choice =
 /**
  * Writes down who takes the role. The ranking is made again from what is seen now, and an approval
  * holds for the region it named; once the choice stands, every later run finishes this candidate,
- * whoever recovers meanwhile.
+ * whoever recovers meanwhile, unless it has fallen and a person has the case go on without it.
  */
 export const chooseCandidate =
   (ports: CellPorts, place: Place) =>
@@ -27,7 +27,7 @@ export const chooseCandidate =
         return { outcome: 'superseded', because: `another run has claimed cell ${cell.cell}` };
       }
       const ranking = rankCandidates(cell, control, sight, place.view);
-      if (cell.intent !== undefined) {
+      if (cell.intent !== undefined && !mayChooseAnew(cell, incident, ranking)) {
         return { outcome: 'chosen', candidate: cell.intent.candidate };
       }
       const next = nextWriter(cell, ranking, incident, place.view, nowMs);

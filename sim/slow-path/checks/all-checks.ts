@@ -11,6 +11,7 @@ import { onlyGrowing } from './only-growing';
 import { opensOnce } from './opens-once';
 import { outInTime } from './out-in-time';
 import { returnsInSteps } from './returns-in-steps';
+import { roleFollowsDatabase } from './role-follows-database';
 import { runsEnd } from './runs-end';
 import { toldBefore } from './told-before';
 import { voicesForCause } from './voices-for-cause';
@@ -29,6 +30,7 @@ export const allChecks = [
   { name: 'one-writer', check: oneWriter },
   { name: 'writer-writes', check: writerWrites },
   { name: 'writes-watched', check: writesWatched },
+  { name: 'role-follows-database', check: roleFollowsDatabase },
   { name: 'moves-with-consent', check: movesWithConsent },
   { name: 'intent-binds', check: intentBinds },
   { name: 'only-growing', check: onlyGrowing },

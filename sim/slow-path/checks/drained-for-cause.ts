@@ -45,6 +45,10 @@ export const drainedForCause: Check = (world, report) => {
       }
     }),
     see: (happening) => {
+      // Some holds last for less than a look.
+      if (happening.what === 'row' && happening.row.row === 'hold') {
+        lately.note(`${happening.row.region} held`);
+      }
       if (happening.what !== 'gate' || happening.open) return;
       const { region } = happening;
       if (heldRegions(world).has(region) || lately.agoMs(`${region} held`) < lingersMs) return;

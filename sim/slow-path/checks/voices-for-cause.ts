@@ -49,6 +49,10 @@ export const voicesForCause: Check = (world, report) => {
       }
     }),
     see: (happening) => {
+      // Some holds last for less than a look.
+      if (happening.what === 'row' && happening.row.row === 'hold') {
+        lately.note(`${happening.row.region} held`);
+      }
       if (happening.what === 'voice' && happening.drain) {
         const { voter, target } = happening;
         if (heldRegions(world).has(target) || hasCause(voter, target)) return;

@@ -8,6 +8,7 @@ import {
   incident,
   incidentId,
   intent,
+  promoted,
   knowing,
   region,
   runner,
@@ -56,7 +57,7 @@ describe('rule 1: a cell is one item, written under a claim', () => {
 });
 
 describe('rule 2: the flip is one write', () => {
-  const ready = { claim, permit: shut, intent };
+  const ready = { claim, permit: shut, intent: promoted };
 
   test('role, role epoch and permit move together; claim and intent are gone', () => {
     const next = flipped(stored(cell(ready)), startMs, view);
@@ -69,6 +70,7 @@ describe('rule 2: the flip is one write', () => {
     ['another’s claim', { claim: { ...claim, epoch: 8 } }, 'claimed by another'],
     ['no candidate', { intent: undefined }, 'no candidate was chosen'],
     ['a role that has moved since', { roleEpoch: 4 }, 'the role moved'],
+    ['a database that is still somebody else’s', { intent }, 'does not accept writes in us-east-1'],
     ['an open permit', { permit: { ...shut, open: true } }, 'may still be writing'],
     ['a permit that may count', { permit: { ...shut, validUntilMs: startMs } }, 'still be writing'],
   ])('not with %s', (_, more, because) => {

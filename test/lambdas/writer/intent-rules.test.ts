@@ -8,6 +8,7 @@ import {
   incident,
   incidentId,
   intent,
+  promoted,
   region,
   runner,
   seeing,
@@ -25,7 +26,7 @@ describe('rule 7: a region that is well again', () => {
   });
 
   test.each(steps)('changes nothing once one is: %s', async (step) => {
-    const rows = [incident(), cell({ claim, permit: shut, intent })];
+    const rows = [incident(), cell({ claim, permit: shut, intent: promoted })];
     const stage = new Stage({ rows, pictures: seeing('healthy') });
     const { outcome } = (await stage.run(step, { cell: 'world' })) as { outcome: string };
     expect(['lost', 'silent', 'chosen', 'flipped']).toContain(outcome);

@@ -27,6 +27,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'writer-place-hold': [...control, ...tell],
   'writer-fence': [...control, ...tell],
   'writer-choose': [...control, ...tell],
+  'writer-promote-database': [
+    ...control,
+    ...tell,
+    'rds:DescribeGlobalClusters',
+    'rds:FailoverGlobalCluster',
+  ],
+  'writer-promote-cache': [
+    ...control,
+    ...tell,
+    'elasticache:DescribeGlobalReplicationGroups',
+    'elasticache:FailoverGlobalReplicationGroup',
+  ],
   'writer-flip': [...control, ...tell],
   'writer-acknowledge': [...control, ...tell],
   'writer-reopen': [...control, ...tell],

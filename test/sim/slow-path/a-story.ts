@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { uniform } from '../../../core/budget/distribution';
 import type { Fact } from '../../../core/control/fact';
 import type { Cell, Incident, WantedWeights } from '../../../core/control/rows';
 import type { Beat, Story, Told } from '../../../sim/slow-path/story';
@@ -20,14 +21,19 @@ type Wanted = {
   readonly seed?: number;
   readonly skewMs?: Story['skewMs'];
   readonly hooks?: Story['hooks'];
+  /** How long databases and caches take; moments where nothing is said. */
+  readonly promotion?: Story['promotion'];
 };
+
+/** Most stories are about something else. */
+const atOnce = uniform(0.5, 1);
 
 /** A story about the default topology, unless it says otherwise. */
 export function storyOf({ file = 'topology.json', edits = {}, seed = 1, ...rest }: Wanted): Story {
-  const { seconds, beats, skewMs, hooks } = rest;
+  const { seconds, beats, skewMs, hooks, promotion = atOnce } = rest;
   const topology = editedTopology(file, edits);
   return {
-    ...{ topology, workflows, seed, seconds, beats },
+    ...{ topology, workflows, seed, seconds, beats, promotion },
     ...(skewMs === undefined ? {} : { skewMs }),
     ...(hooks === undefined ? {} : { hooks }),
   };

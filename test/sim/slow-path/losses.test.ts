@@ -100,10 +100,10 @@ describe('a second region lost during the run', () => {
     expect(end.cell('world')).toMatchObject({ region: 'eu-west-1', roleEpoch: 2 });
   });
 
-  test('the candidate that was chosen: it is finished, and the next move is asked for', async () => {
+  test('the candidate that was promoted: it is finished, and the next move is asked for', async () => {
     const end = await told({
       seconds: 180,
-      beats: [first, { when: 'exit ChooseCandidate', do: 'lose', region: candidate }],
+      beats: [first, { when: 'exit PromoteDatabase', nth: 2, do: 'lose', region: candidate }],
     });
     expect(end.cell('world')).toMatchObject({ region: candidate, roleEpoch: 2 });
     expect(end.incident(candidate)).toMatchObject({
@@ -111,6 +111,22 @@ describe('a second region lost during the run', () => {
       question: { stage: 'writer', cell: 'world', candidate: 'eu-west-1' },
     });
     expect(end.incident(candidate)?.question?.facts.join()).toContain('cool-down');
+  });
+
+  test('the candidate that was chosen: a person is called, and has another one chosen', async () => {
+    const order = { do: 'order', region: writer, by: 'ana' } as const;
+    const end = await told({
+      seconds: 260,
+      beats: [
+        first,
+        { when: 'exit ChooseCandidate', do: 'lose', region: candidate },
+        { atSeconds: 180, ...order },
+      ],
+    });
+    const pages = end.of('OperatorPaged').map(({ text }) => text);
+    expect(pages.join()).toContain(`${candidate} is lost as well`);
+    expect(end.cell('world')).toMatchObject({ region: 'eu-west-1', roleEpoch: 2 });
+    expect(end.incident(writer)).toMatchObject({ phase: 'closed', outcome: 'done' });
   });
 
   test('the region that runs it: another one takes the incident up and finishes it', async () => {

@@ -39,6 +39,27 @@ describe('a run that is frozen, overtaken and thawed', () => {
   });
 });
 
+test('a run that closes a permit after its incident is over leaves nobody without one', async () => {
+  const fence = 'WriterFence control.replace';
+  const end = await told({
+    seconds: 300,
+    edits: brief,
+    // Its region is well again but cannot reach the table: nobody renews, so the cell stays as read.
+    beats: [
+      lost,
+      { when: fence, nth: 2, do: 'freeze-run' },
+      { when: fence, nth: 2, do: 'isolate', region: writer },
+      { when: fence, nth: 2, laterSeconds: 1, do: 'revive', region: writer },
+      { when: fence, nth: 2, laterSeconds: 130, do: 'thaw-runs' },
+      { when: fence, nth: 2, laterSeconds: 160, do: 'reconnect', region: writer },
+    ],
+  });
+  expect(end.of('PermitClosed')).toHaveLength(1);
+  expect(end.of('PermitReopened').at(-1)?.text).toContain('is over');
+  expect(end.cell('world')).toMatchObject({ region: writer, permit: { open: true } });
+  expect(end.cell('world')).not.toHaveProperty('claim');
+});
+
 test('the same seed tells the same story', async () => {
   const story = storyOf({ seconds: 60, edits: brief, beats: [lost] });
   const [one, again] = [reader(await play(story)), reader(await play(story))];
