@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib';
+import { dataOrigins, dataRegions } from '../core/topology/data-places';
 import type { Topology } from '../core/topology/schema';
 import { strongMembers } from './constructs/control-state';
+import { DataStack } from './data-stack';
 import { GlobalStack } from './global-stack';
 import { MemberStack } from './member-stack';
 import { RegionalStack } from './regional-stack';
@@ -43,4 +45,18 @@ export function addStacks(app: App, topology: Topology): void {
   ];
   const global = new GlobalStack(app, { topology });
   for (const stack of first) global.addStackDependency(stack, 'reads its outputs');
+  addDataStacks(app, topology);
+}
+
+/** Beside the plane, which needs none of them; each after the stacks whose data it copies. */
+function addDataStacks(app: App, topology: Topology): void {
+  const stacks = new Map(
+    dataRegions(topology).map((region) => [region, new DataStack(app, { topology, region })]),
+  );
+  for (const [region, stack] of stacks) {
+    for (const origin of dataOrigins(topology, region)) {
+      const first = stacks.get(origin);
+      if (first !== undefined) stack.addStackDependency(first, 'copies its data');
+    }
+  }
 }

@@ -2,6 +2,7 @@ import { planeViewOf } from '../core/topology/plane-view';
 import { defaultPoolOf, quorumOf } from '../core/topology/pools';
 import type { Problem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
+import { dataRefusals } from './data-refusals';
 import { environmentBytes } from './environment-bytes';
 import { slowPathRefusals } from './slow-path-refusals';
 
@@ -22,6 +23,7 @@ export function refusals(topology: Topology): Problem[] {
     ...placeRefusals(topology),
     ...checkRefusals(topology),
     ...slowPathRefusals(topology),
+    ...dataRefusals(topology),
   ];
 }
 
