@@ -30,7 +30,13 @@ const administration = [
   'kms:Update*',
 ];
 
-const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*'];
+const use = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey*',
+  'kms:ReEncrypt*',
+];
 
 /**
  * The key of a region's databases and caches, of their backups, secrets and logs. It is apart from
@@ -65,7 +71,7 @@ function statementsOf(stack: Stack, environment: string): PolicyStatement[] {
     new PolicyStatement({ principals: [account], actions: administration, ...everything }),
     new PolicyStatement({
       principals: [account],
-      actions: [...use, 'kms:ReEncrypt*'],
+      actions: use,
       ...everything,
       conditions: { StringEquals: throughServices },
     }),
