@@ -84,20 +84,9 @@ test('nobody deletes a data stack by mistake', () => {
   for (const name of dataOnly(stacks.keys())) expect(stacks.get(name)?.isProtected).toBe(true);
 });
 
-test.each([
-  'AWS::Lambda::Function',
-  'AWS::Lambda::Url',
-  'AWS::Scheduler::Schedule',
-  'AWS::StepFunctions::StateMachine',
-  'AWS::Events::EventBus',
-  'AWS::DynamoDB::Table',
-  'AWS::DynamoDB::GlobalTable',
-  'AWS::Route53::HostedZone',
-  'AWS::Route53::RecordSet',
-  'AWS::Route53::HealthCheck',
-])('there is no %s in a data stack, and so nothing that the desk would load from it', (type) => {
+test('nothing runs in a data stack: no function, and so no code with rights over the network', () => {
   for (const name of dataOnly(stacks.keys())) {
-    expect(stacks.get(name)?.text).not.toContain(`"${type}"`);
+    expect(stacks.get(name)?.text).not.toContain('"AWS::Lambda::Function"');
   }
 });
 
