@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readRequest } from '../lib/read-request';
+import { planeRefusals } from '../lib/refusals';
 import { synthesizeTo } from '../lib/synthesize';
 
 const usage = 'usage: synthesize <topology.json> <outdir> [--gates none|created|attached]';
@@ -15,7 +16,7 @@ if (mistakes.length > 0) {
 function run(args: string[]): readonly string[] {
   const given = parse(args);
   if (given === undefined) return [usage];
-  const request = readRequest(given.topology, given.gates);
+  const request = readRequest(given.topology, given.gates, planeRefusals);
   if (!request.ok) return request.lines;
   synthesizeTo(given.outdir, request.topology);
   return [];

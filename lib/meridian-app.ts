@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib';
+import { dataOrigins, dataRegions } from '../core/topology/data-places';
 import type { Topology } from '../core/topology/schema';
 import { strongMembers } from './constructs/control-state';
+import { DataStack } from './data-stack';
 import { GlobalStack } from './global-stack';
 import { MemberStack } from './member-stack';
 import { RegionalStack } from './regional-stack';
@@ -14,11 +16,13 @@ type AppOptions = {
   readonly outdir?: string;
   /** Whether synthesis runs CloudFormation's rules. @default - unless CDK_VALIDATION=false */
   readonly validation?: boolean;
+  /** Whether the cells' data is deployed too. @default true */
+  readonly data?: boolean;
 };
 
 /** A topology's stacks as an app of their own, outside the CDK's command line. */
 export function buildApp(topology: Topology, options: AppOptions): App {
-  const { context, gates, outdir, validation } = options;
+  const { context, gates, outdir, validation, data = true } = options;
   const app = new App({
     context,
     analyticsReporting: false,
@@ -26,15 +30,20 @@ export function buildApp(topology: Topology, options: AppOptions): App {
     ...(outdir === undefined ? {} : { outdir }),
     ...(validation === undefined ? {} : { builtinCloudFormationValidation: validation }),
   });
-  addStacks(app, { ...topology, dns: { ...topology.dns, gates: gates ?? topology.dns.gates } });
+  const phased = { ...topology, dns: { ...topology.dns, gates: gates ?? topology.dns.gates } };
+  if (data) addStacks(app, phased);
+  else addPlaneStacks(app, phased);
   return app;
 }
 
-/**
- * A stack for each region, and the global one, deployed after them because it reads their outputs.
- * The topology is one that `readRequest` let through.
- */
+/** Every stack of a topology that `readRequest` let through. */
 export function addStacks(app: App, topology: Topology): void {
+  addPlaneStacks(app, topology);
+  addDataStacks(app, topology);
+}
+
+/** A stack for each region, and the global one, deployed after them because it reads their outputs. */
+function addPlaneStacks(app: App, topology: Topology): void {
   const serving = topology.regions.map(({ name }) => name);
   const silent = strongMembers(topology).filter((member) => !serving.includes(member));
   const first = [
@@ -43,4 +52,17 @@ export function addStacks(app: App, topology: Topology): void {
   ];
   const global = new GlobalStack(app, { topology });
   for (const stack of first) global.addStackDependency(stack, 'reads its outputs');
+}
+
+/** Beside the plane, which needs none of them; each after the stacks whose data it copies. */
+function addDataStacks(app: App, topology: Topology): void {
+  const stacks = new Map(
+    dataRegions(topology).map((region) => [region, new DataStack(app, { topology, region })]),
+  );
+  for (const [region, stack] of stacks) {
+    for (const origin of dataOrigins(topology, region)) {
+      const first = stacks.get(origin);
+      if (first !== undefined) stack.addStackDependency(first, 'copies its data');
+    }
+  }
 }

@@ -12,9 +12,14 @@ type Request =
 
 /**
  * Reads a topology to synthesize, with its gates replaced where the caller asks for others. A
- * mistake comes back as lines for the terminal, all of them at once; it never throws.
+ * mistake comes back as lines for the terminal, all of them at once; it never throws. What AWS would
+ * refuse is a mistake too, unless the caller asks for less.
  */
-export function readRequest(file: string, wantedGates?: unknown): Request {
+export function readRequest(
+  file: string,
+  wantedGates?: unknown,
+  refusalsOf: (topology: Topology) => readonly Problem[] = refusals,
+): Request {
   const gates = dnsSchema.shape.gates.unwrap().optional().safeParse(wantedGates);
   if (!gates.success) {
     return refuse({
@@ -35,7 +40,7 @@ export function readRequest(file: string, wantedGates?: unknown): Request {
   }
   const parsed = parseTopologyText(text);
   if (!parsed.ok) return refuse(...parsed.problems);
-  const problems = refusals(parsed.topology);
+  const problems = refusalsOf(parsed.topology);
   if (problems.length > 0) return refuse(...problems);
   const { dns } = parsed.topology;
   const topology = { ...parsed.topology, dns: { ...dns, gates: gates.data ?? dns.gates } };

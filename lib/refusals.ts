@@ -2,6 +2,7 @@ import { planeViewOf } from '../core/topology/plane-view';
 import { defaultPoolOf, quorumOf } from '../core/topology/pools';
 import type { Problem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
+import { dataRefusals } from './data-refusals';
 import { environmentBytes } from './environment-bytes';
 import { slowPathRefusals } from './slow-path-refusals';
 
@@ -15,7 +16,13 @@ const mostRegions = 13;
 const mostViewBytes = 3_500;
 
 /** What a topology can say and AWS would refuse. Whether the rest works well is `plan`'s word. */
-export function refusals(topology: Topology): Problem[] {
+export const refusals = (topology: Topology): Problem[] => [
+  ...planeRefusals(topology),
+  ...dataRefusals(topology),
+];
+
+/** The same without its data, which the desk does not deploy: made-up regions will do there. */
+export function planeRefusals(topology: Topology): Problem[] {
   return [
     ...sizeRefusals(topology),
     ...entryRefusals(topology),

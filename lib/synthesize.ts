@@ -12,8 +12,9 @@ export type SynthesizedStack = {
 };
 
 /**
- * Writes every stack's template into a folder, and their list beside them. Nothing is bundled and
- * no rule is checked, so it takes two seconds; otherwise these are the templates of `cdk synth`.
+ * Writes the plane's templates into a folder, and their list beside them. Nothing is bundled and no
+ * rule is checked, so it takes two seconds; otherwise these are the templates of `cdk synth`. Data
+ * stacks are passed over: the desk imitates what governs data, and nobody's network or disks.
  */
 export function synthesizeTo(outdir: string, topology: Topology): readonly SynthesizedStack[] {
   const assembly = mkdtempSync(join(tmpdir(), 'meridian-assembly-'));
@@ -22,6 +23,7 @@ export function synthesizeTo(outdir: string, topology: Topology): readonly Synth
       context: { ...cdkContext(), 'aws:cdk:bundling-stacks': [] },
       outdir: assembly,
       validation: false,
+      data: false,
     });
     mkdirSync(outdir, { recursive: true });
     const stacks = app.synth().stacks.map(({ stackName, environment, template }) => {

@@ -24,6 +24,10 @@ export const busName = (environment: string): string => `meridian-${environment}
 export const regionalStackName = (environment: string, region: string): string =>
   `meridian-${environment}-regional-${region}`;
 
+/** The stack of a region's databases and caches, where Meridian deploys them. */
+export const dataStackName = (environment: string, region: string): string =>
+  `meridian-${environment}-data-${region}`;
+
 export const globalStackName = (environment: string): string => `meridian-${environment}-global`;
 
 type Zoned = { readonly zone: string; readonly dns: { readonly root: string } };

@@ -2,6 +2,7 @@ import type { Topology } from '../../core/topology/schema';
 import { buildApp } from '../../lib/meridian-app';
 import { addSolutionChecks } from '../../lib/solution-checks';
 import type { Assembly } from '../support/templates';
+import { replicas } from './data-stack/cells';
 import { governed } from './governed';
 import {
   inFolder,
@@ -72,9 +73,12 @@ test('the templates do not tell where they were synthesized', () => {
   for (const text of texts) expect(text).not.toContain(process.cwd());
 });
 
-test('the rules of AWS Solutions are kept, or broken with a reason', () => {
+test.each([
+  ["the repository's own topology", topologyWith()],
+  ['a database in RDS', replicas],
+])('the rules of AWS Solutions are kept, or broken with a reason: %s', (_, topology) => {
   inFolder((outdir) => {
-    const app = buildApp(topologyWith(), { context: quickContext, outdir });
+    const app = buildApp(topology, { context: quickContext, outdir });
     addSolutionChecks(app);
     expect(() => app.synth()).not.toThrow();
   });

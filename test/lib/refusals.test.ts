@@ -1,4 +1,4 @@
-import { refusals } from '../../lib/refusals';
+import { planeRefusals, refusals } from '../../lib/refusals';
 import { topologyOfSize, topologyWith } from '../support/templates';
 
 type Replaced = Parameters<typeof topologyOfSize>[1];
@@ -74,4 +74,14 @@ test('canaries too long for the environment of a function are refused', () => {
   const long = (index: number) => `https://canary-${index}.example.com/${'x'.repeat(600)}`;
   const canaries = Array.from({ length: 8 }, (_, index) => long(index));
   expect(refused(2, { probing: { canaries } })).toEqual(['probing']);
+});
+
+test('data that AWS would refuse is refused, and not where only the plane is asked about', () => {
+  const cells = [{ name: 'world', writer: 'xx-a-1', database: { engine: 'aurora-global' } }];
+  const topology = topologyOfSize(2, { cells });
+  expect(refusals(topology).map(({ path }) => path)).toEqual([
+    'cells[0].database.postgresVersion',
+    'cells',
+  ]);
+  expect(planeRefusals(topology)).toEqual([]);
 });

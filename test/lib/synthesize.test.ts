@@ -13,7 +13,7 @@ afterAll(() => {
 
 const read = (...path: string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
-test('every template is written, and the list says where it goes', () => {
+test('the plane is written, and the list says where it goes', () => {
   const outdir = join(folder, 'direct');
   const topology = topologyOfSize(2);
   const stacks = synthesizeTo(outdir, topology);
@@ -25,6 +25,11 @@ test('every template is written, and the list says where it goes', () => {
   ]);
   const global = globalOf(topology);
   expect(read(outdir, 'meridian-test-global.template.json')).toEqual(global.toJSON());
+});
+
+test('data stacks are passed over: the desk deploys no data', () => {
+  const listed = synthesizeTo(join(folder, 'plane'), topologyWith());
+  expect(listed.filter(({ stackName }) => stackName.includes('-data-'))).toEqual([]);
 });
 
 /** Runs the program as the desk does, in a process of its own. */
@@ -60,4 +65,13 @@ test('the program says every mistake in a line and ends with 2', async () => {
 test('the program says how it is used', async () => {
   const { code, err } = await synthesize('one');
   expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^usage: /) as unknown });
+}, 30_000);
+
+test('the program takes data in regions that exist nowhere, since none is deployed', async () => {
+  const database = { engine: 'aurora-global', postgresVersion: '17.11' };
+  const cells = [{ name: 'world', writer: 'xx-a-1', database }];
+  const file = join(folder, 'made-up.json');
+  writeFileSync(file, JSON.stringify(topologyOfSize(2, { cells })));
+  const { code, err } = await synthesize(file, join(folder, 'made-up'));
+  expect({ code, err }).toEqual({ code: 0, err: '' });
 }, 30_000);

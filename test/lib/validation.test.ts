@@ -1,8 +1,9 @@
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { GlobalStack } from '../../lib/global-stack';
 import { buildApp } from '../../lib/meridian-app';
+import { replicas } from './data-stack/cells';
 import { governed } from './governed';
-import { inFolder, quickContext, topologyOfSize } from '../support/templates';
+import { inFolder, quickContext, topologyOfSize, topologyWith } from '../support/templates';
 
 // The rules are off in every other file, because they cost seconds; here they are the question.
 process.env['CDK_VALIDATION'] = 'true';
@@ -16,6 +17,19 @@ test.each(['hostname', 'alias'])(
     inFolder((outdir) => {
       const app = buildApp(governed(3, { entry: { leaf } }), { context, outdir });
       expect(() => app.synth()).not.toThrow();
+    });
+  },
+  60_000,
+);
+
+test.each([
+  ['Aurora and a cache', topologyWith({ lease: undefined })],
+  ['RDS', { ...replicas, lease: undefined }],
+])(
+  'with data in %s the rules of CloudFormation are kept',
+  (_, topology) => {
+    inFolder((outdir) => {
+      expect(() => buildApp(topology, { context, outdir }).synth()).not.toThrow();
     });
   },
   60_000,

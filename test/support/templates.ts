@@ -6,6 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { parseTopology } from '../../core/topology/parse';
 import type { Topology } from '../../core/topology/schema';
+import { DataStack } from '../../lib/data-stack';
 import { GlobalStack } from '../../lib/global-stack';
 import { RegionalStack } from '../../lib/regional-stack';
 import { cdkContext } from '../../lib/synthesize';
@@ -51,6 +52,10 @@ export function globalOf(topology: Topology, gates = topology.dns.gates): Templa
 /** A regional stack's template, on its own. */
 export const regionalOf = (topology: Topology, region: string): Template =>
   templateOf((app) => new RegionalStack(app, { topology, region }));
+
+/** A data stack's template, on its own. */
+export const dataOf = (topology: Topology, region: string): Template =>
+  templateOf((app) => new DataStack(app, { topology, region }));
 
 function templateOf(build: (app: App) => Stack): Template {
   return inFolder((outdir) => {
