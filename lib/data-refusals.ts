@@ -1,4 +1,4 @@
-import { databasePlaces, dataOrigins, dataRegions } from '../core/topology/data-places';
+import { databasePlaces, dataRegions } from '../core/topology/data-places';
 import { regionOf } from '../core/topology/pools';
 import type { Problem } from '../core/topology/problem';
 import type { Topology } from '../core/topology/schema';
@@ -20,23 +20,14 @@ export function dataRefusals(topology: Topology): Problem[] {
     ]),
     ...dataNameRefusals(topology),
     ...networkRefusals(topology),
-    ...orderRefusals(topology),
   ];
 }
 
 function databaseRefusals(cell: Cell, path: string): Problem[] {
   const { database, candidates } = cell;
   if (database === undefined || database.engine === 'external') return [];
-  const { engine, postgresVersion, storageGib, maxStorageGib } = database;
+  const { engine, storageGib, maxStorageGib } = database;
   const problems: Problem[] = [];
-  if (postgresVersion === undefined) {
-    problems.push({
-      path: `${path}.database.postgresVersion`,
-      got: postgresVersion,
-      problem: 'every copy is made in one version, and none is given',
-      instead: 'write one that AWS supports, for example "17.11"',
-    });
-  }
   if (databasePlaces(cell).length > mostCopies[engine] + 1) {
     problems.push({
       path: `${path}.candidates`,
@@ -86,25 +77,4 @@ function networkRefusals(topology: Topology): Problem[] {
       problem: 'no network is set aside for data in this region',
       instead: 'add it at the end of the list in lib/region-cidr.ts, or write engine "external"',
     }));
-}
-
-/** Copies are made after what they copy: two regions that copy from each other would wait forever. */
-function orderRefusals(topology: Topology): Problem[] {
-  const awaited = (region: string, seen: readonly string[] = []): boolean =>
-    dataOrigins(topology, region).some(
-      (origin) =>
-        seen[0] === origin || (!seen.includes(origin) && awaited(origin, [...seen, origin])),
-    );
-  const waiting = dataRegions(topology).filter((region) => awaited(region, [region]));
-  if (waiting.length === 0) return [];
-  return [
-    {
-      path: 'cells',
-      got: waiting,
-      problem: 'each copies data that another writes first, so none of their stacks could be first',
-      instead:
-        'let cells begin in one of these regions and move a writer later, or write engine ' +
-        '"external" for one of them',
-    },
-  ];
 }

@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
-import { dataOrigins, dataRegions } from '../core/topology/data-places';
+import { dataOrigins, dataRegions, tangledRegions } from '../core/topology/data-places';
 import type { Topology } from '../core/topology/schema';
 import { strongMembers } from './constructs/control-state';
-import { DataStack } from './data-stack';
+import { DataCopiesStack, DataStack } from './data-stack';
 import { GlobalStack } from './global-stack';
 import { MemberStack } from './member-stack';
 import { RegionalStack } from './regional-stack';
@@ -56,13 +56,20 @@ function addPlaneStacks(app: App, topology: Topology): void {
 
 /** Beside the plane, which needs none of them; each after the stacks whose data it copies. */
 function addDataStacks(app: App, topology: Topology): void {
-  const stacks = new Map(
-    dataRegions(topology).map((region) => [region, new DataStack(app, { topology, region })]),
+  const tangled = tangledRegions(topology);
+  const begun = new Map(
+    dataRegions(topology).map((region) => {
+      const part = tangled.includes(region) ? 'begun' : 'all';
+      return [region, new DataStack(app, { topology, region, part })];
+    }),
   );
-  for (const [region, stack] of stacks) {
+  for (const [region, stack] of begun) {
+    const copies = tangled.includes(region)
+      ? new DataCopiesStack(app, { topology, place: stack.place })
+      : stack;
     for (const origin of dataOrigins(topology, region)) {
-      const first = stacks.get(origin);
-      if (first !== undefined) stack.addStackDependency(first, 'copies its data');
+      const first = begun.get(origin);
+      if (first !== undefined) copies.addStackDependency(first, 'copies its data');
     }
   }
 }

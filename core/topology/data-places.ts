@@ -26,3 +26,17 @@ export function dataOrigins({ cells }: Celled, region: string): readonly string[
     );
   return [...new Set(origins)].filter((origin) => origin !== region);
 }
+
+/**
+ * The regions that copy what another one begins, which waits, over however many others, for what
+ * they begin: their copies need a stack of their own, or none of them could be the first.
+ */
+export function tangledRegions(topology: Celled): readonly string[] {
+  const waitsFor = (region: string, awaited: string, seen: readonly string[]): boolean =>
+    dataOrigins(topology, region).some(
+      (origin) =>
+        origin === awaited ||
+        (!seen.includes(origin) && waitsFor(origin, awaited, [...seen, origin])),
+    );
+  return dataRegions(topology).filter((region) => waitsFor(region, region, []));
+}

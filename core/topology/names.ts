@@ -28,6 +28,10 @@ export const regionalStackName = (environment: string, region: string): string =
 export const dataStackName = (environment: string, region: string): string =>
   `meridian-${environment}-data-${region}`;
 
+/** The stack of a region's copies, where they would wait for one another in one with what it begins. */
+export const dataCopiesStackName = (environment: string, region: string): string =>
+  `meridian-${environment}-data-copies-${region}`;
+
 export const globalStackName = (environment: string): string => `meridian-${environment}-global`;
 
 type Zoned = { readonly zone: string; readonly dns: { readonly root: string } };

@@ -10,7 +10,9 @@ export const databaseSchema = z.strictObject({
       'aurora-global: one global database, recommended; rds-replica: an instance and read ' +
       "replicas; external: the bank's own, deployed by nobody here",
   }),
-  postgresVersion: version.optional().meta({ description: 'major.minor', examples: ['17.11'] }),
+  postgresVersion: version
+    .default('17.11')
+    .meta({ description: 'major.minor, one that AWS supports', examples: ['17.11'] }),
   instanceClass: z
     .string()
     .regex(/^db\.[a-z0-9]+\.[a-z0-9]+$/)

@@ -11,14 +11,8 @@ export type PostgresProps = {
 
 /** What a cell says of its database, once it is sure that Meridian deploys it. */
 export function deployedDatabase({ name, database }: Cell) {
-  if (database?.postgresVersion === undefined) {
-    throw new Error(
-      `cell ${name} has no database to deploy, got ${JSON.stringify(database)}; ` +
-        'write its engine and postgresVersion',
-    );
-  }
-  const { postgresVersion, ...sizes } = database;
-  return { ...sizes, postgresVersion, major: postgresVersion.replace(/\..*/, '') };
+  if (database === undefined) throw new Error(`cell ${name} has no database to deploy`);
+  return { ...database, major: database.postgresVersion.replace(/\..*/, '') };
 }
 
 /**

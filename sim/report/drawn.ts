@@ -9,6 +9,7 @@ export const optionsDrawn = (swarm: Swarm): (readonly [string, string])[] => [
   ['clocks apart', `${swarm.skewMs} ms at most`],
   ['people approve', `${Math.round(swarm.approving * 100)} %`],
   ['runs', swarm.accident],
+  ['databases and caches', swarm.stores === 'moved' ? 'move with the writer' : 'none'],
   ['troubles that exist', swarm.possible.join(', ')],
 ];
 

@@ -1,4 +1,5 @@
 import { seededChance } from '../../core/chance/seeded-chance';
+import { without } from '../../core/control/without';
 import { controlViewOf } from '../../core/topology/control-view';
 import { quorumOf } from '../../core/topology/pools';
 import type { Topology } from '../../core/topology/schema';
@@ -23,6 +24,8 @@ export type Swarm = {
   readonly accident: Accident;
   /** How people answer: the share of questions that they approve, 0-1. */
   readonly approving: number;
+  /** Whether databases and caches have to move with the writer, or are the bank's own business. */
+  readonly stores: 'moved' | 'none';
   readonly beats: readonly Beat[];
 };
 
@@ -90,7 +93,7 @@ function measured(
   };
   return {
     ...{ seed, kind, pace: 'as declared', mode: topology.mode, skewMs },
-    ...{ possible: [kind], accident: 'nothing happens to runs', approving: 1 },
+    ...{ possible: [kind], accident: 'nothing happens to runs', approving: 1, stores: 'moved' },
     beats: beats[kind],
   };
 }
@@ -116,6 +119,8 @@ function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
     possible: kinds.map(({ name }) => name),
     accident,
     approving: one([1, 0.8, 0.3], chance),
+    // Without them the role follows its fence at once: a fence that is too short is seen only there.
+    stores: one(['moved', 'none'], chance),
     beats,
   };
 }
@@ -158,11 +163,13 @@ function one<T>(list: readonly T[], chance: () => number): T {
 }
 
 /** The topology as a seed plays it. */
-export function playedTopology(topology: Topology, { pace, mode }: Swarm): Topology {
+export function playedTopology(topology: Topology, { pace, mode, stores }: Swarm): Topology {
   const asked = { ...topology, mode };
   if (pace === 'as declared') return asked;
+  const storeless = topology.cells.map((cell) => without(cell, 'database', 'cache'));
   return {
     ...asked,
+    ...(stores === 'none' ? { cells: storeless } : {}),
     ...(topology.lease && {
       lease: { ...topology.lease, clockSkewSeconds: hurriedSkewSeconds },
     }),

@@ -14,7 +14,6 @@ test("the repository's own topology can be built", () => {
 });
 
 test.each([
-  ['no version', { database: { engine: 'aurora-global' } }, 'cells[0].database.postgresVersion'],
   [
     'storage that cannot grow by a tenth',
     { database: { ...rds, storageGib: 1_000, maxStorageGib: 1_099 } },
@@ -93,19 +92,4 @@ test.each([
 test('a region without a network set aside is refused', () => {
   const cells = [{ name: 'world', writer: 'xx-a-1', database: aurora }];
   expect(dataRefusals(topologyOfSize(2, { cells }))).toMatchObject([{ got: 'xx-a-1' }]);
-});
-
-test('regions that copy from each other are refused: neither stack could be first', () => {
-  const each = (name: string, writer: string, candidate: string) => ({
-    name,
-    writer,
-    candidates: [candidate],
-    database: aurora,
-  });
-  const crossed = [each('west', 'us-west-2', 'us-east-1'), each('east', 'us-east-1', 'us-west-2')];
-  expect(dataRefusals(topologyWith({ cells: crossed }))).toMatchObject([
-    { path: 'cells', got: ['us-west-2', 'us-east-1'] },
-  ]);
-  const chained = [each('west', 'us-west-2', 'us-east-1'), each('east', 'us-east-1', 'eu-west-1')];
-  expect(refused(topologyWith({ cells: chained }))).toEqual([]);
 });

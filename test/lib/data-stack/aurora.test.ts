@@ -1,5 +1,5 @@
 import { dataOf, propertiesOf, resourcesOf } from '../../support/templates';
-import { aurora } from './cells';
+import { aurora, zone } from './cells';
 
 const origin = dataOf(aurora, 'us-west-2');
 const members = ['us-west-2', 'us-east-1', 'eu-west-1'].map((region) => ({
@@ -54,8 +54,8 @@ test.each(members)('$region has two instances of one class in different zones', 
   const { region, template } = member;
   const instances = propertiesOf(template, 'AWS::RDS::DBInstance');
   expect(instances.map(({ AvailabilityZone }) => AvailabilityZone)).toEqual([
-    `${region}a`,
-    `${region}b`,
+    zone(region, 0),
+    zone(region, 1),
   ]);
   for (const [index, instance] of instances.entries()) {
     expect(instance).toMatchObject({

@@ -17,3 +17,8 @@ export const replicas = oneCell({
   database: { engine: 'rds-replica', postgresVersion: '17.11', backupDays: 14 },
 });
 export const cached = oneCell({ cache: { regions: ['us-west-2', 'us-east-1'], nodes: 4 } });
+
+/** A zone as AWS names it when it deploys: an account's zones are known to nobody before. */
+export const zone = (region: string, index: number) => ({
+  'Fn::Select': [index, { 'Fn::GetAZs': region }],
+});

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { cidrOf } from '../../../lib/region-cidr';
 import { dataOf, propertiesOf, resourcesOf, topologyWith } from '../../support/templates';
-import { aurora } from './cells';
+import { aurora, zone } from './cells';
 
 const origin = dataOf(aurora, 'us-west-2');
 const copy = dataOf(aurora, 'us-east-1');
@@ -15,9 +15,9 @@ test('there is no way to the internet, and none back', () => {
 test('there is a subnet in each of three zones, and no address is public', () => {
   const subnets = propertiesOf(origin, 'AWS::EC2::Subnet');
   expect(subnets.map(({ AvailabilityZone }) => AvailabilityZone)).toEqual([
-    'us-west-2a',
-    'us-west-2b',
-    'us-west-2c',
+    zone('us-west-2', 0),
+    zone('us-west-2', 1),
+    zone('us-west-2', 2),
   ]);
   for (const { MapPublicIpOnLaunch } of subnets) expect(MapPublicIpOnLaunch).toBe(false);
 });

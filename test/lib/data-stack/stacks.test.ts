@@ -65,6 +65,30 @@ test.each([
   );
 });
 
+test('regions that copy from each other have what they begin and what they copy in stacks apart', () => {
+  const each = (name: string, writer: string, candidate: string) => ({
+    ...{ name, writer, candidates: [candidate] },
+    database: { engine: 'aurora-global' },
+    cache: { regions: [writer, candidate] },
+  });
+  const cells = [each('west', 'us-west-2', 'us-east-1'), each('east', 'us-east-1', 'us-west-2')];
+  const crossed = stacksOf(topologyWith({ cells }));
+  expect(dataOnly(crossed.keys())).toEqual([
+    'meridian-prod-data-copies-us-east-1',
+    'meridian-prod-data-copies-us-west-2',
+    'meridian-prod-data-us-east-1',
+    'meridian-prod-data-us-west-2',
+  ]);
+  expect(crossed.get('meridian-prod-data-us-west-2')?.after).toEqual([]);
+  const copies = crossed.get('meridian-prod-data-copies-us-west-2');
+  expect([...(copies?.after ?? [])].sort()).toEqual([
+    'meridian-prod-data-us-east-1',
+    'meridian-prod-data-us-west-2',
+  ]);
+  expect(copies?.text).toContain('meridian-prod-east-us-west-2');
+  expect(copies?.text).not.toContain('meridian-prod-west-us-west-2');
+});
+
 test('the plane waits for no data stack and reads none', () => {
   const plane = [...stacks].filter(([name]) => !name.includes('-data-'));
   expect(plane).toHaveLength(6);

@@ -14,7 +14,7 @@ const about = {
 const story: Played = {
   swarm: {
     ...{ seed: 7, kind: 'region lost', pace: 'as declared', mode: 'automatic', skewMs: 5 },
-    ...{ possible: [nasty], accident: 'nothing happens to runs', approving: 1 },
+    ...{ possible: [nasty], accident: 'nothing happens to runs', approving: 1, stores: 'moved' },
     beats: [{ atSeconds: 3, do: 'lose', region: nasty }],
   },
   outcome: {
