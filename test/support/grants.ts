@@ -40,4 +40,13 @@ const listed = (one: string | string[]): string[] => (Array.isArray(one) ? one :
 export const allows = (grant: Grant, { by, action, resource }: RecordedCall): boolean =>
   grant.function === by &&
   grant.action === action &&
-  (resource === undefined || grant.resources.some((arn) => arn.endsWith(resource)));
+  (resource === undefined || grant.resources.some((arn) => endsIn(arn, resource)));
+
+/** A `?` stands for one letter: AWS puts some of its own before a few names. */
+function endsIn(arn: string, resource: string): boolean {
+  const end = arn.slice(-resource.length);
+  return (
+    end.length === resource.length &&
+    [...end].every((letter, index) => letter === '?' || letter === resource[index])
+  );
+}
