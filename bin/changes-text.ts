@@ -99,6 +99,9 @@ function cellChanges(was: Cell | undefined, is: Cell, view: ControlView): string
     ...(is.intent !== undefined && is.intent.candidate !== was.intent?.candidate
       ? [`${is.intent.candidate} is chosen to write ${is.cell}: from here it goes on or escalates`]
       : []),
+    ...(is.intent?.promotedAtMs !== undefined && was.intent?.promotedAtMs === undefined
+      ? [`the database of ${is.cell} accepts writes in ${is.intent.candidate}`]
+      : []),
     ...(moved ? [`${is.region} writes ${is.cell} now (role epoch ${is.roleEpoch})`] : []),
     ...(reopened ? [`${is.region} may write ${is.cell} again`] : []),
   ];

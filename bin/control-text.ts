@@ -59,7 +59,8 @@ function writers(control: Control, view: ControlView, nowMs: number): string[] {
 
 function permitText(cell: Cell, nowMs: number): string {
   const { open, validUntilMs } = cell.permit;
-  const intent = cell.intent === undefined ? '' : `, moving to ${cell.intent.candidate}`;
+  const there = cell.intent?.promotedAtMs === undefined ? '' : ', whose database accepts writes';
+  const intent = cell.intent === undefined ? '' : `, moving to ${cell.intent.candidate}${there}`;
   const left = validUntilMs - nowMs;
   if (!isValid(cell, nowMs)) return `MAY NOT WRITE since ${clock(validUntilMs)} UTC${intent}`;
   return open ? `may write for ${span(left)}` : `CLOSED, ends in ${span(left)}${intent}`;

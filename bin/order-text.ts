@@ -1,7 +1,10 @@
+import { boundOf } from '../core/budget/distribution';
+import { promotions } from '../core/data/figures';
 import type { Course, Order } from '../core/incident/order';
 import type { Sight } from '../core/incident/sight';
 import { majoritySays, witnessesSaying } from '../core/incident/sight';
 import type { ControlView } from '../core/topology/control-view';
+import { databaseOf } from '../core/topology/control-view';
 import { isDrained, isHeld } from '../core/voting/gate';
 import type { CellForecast, Forecast, PoolForecast } from './forecast';
 import { labelled } from './labelled';
@@ -74,7 +77,10 @@ function writerLines(cells: readonly CellForecast[], region: string, view: Contr
     }
     const { permitSeconds, writeSeconds } = view.writer;
     const pause = permitSeconds + view.clockSkewSeconds + writeSeconds;
-    return `${name}: ${cell.region} -> ${to}; nobody writes for up to ${pause} s and a few steps`;
+    const kind = databaseOf(view, name);
+    const promotion =
+      kind === undefined ? '' : ` and ${boundOf(promotions[kind])} s for its database`;
+    return `${name}: ${cell.region} -> ${to}; nobody writes for up to ${pause} s${promotion} and a few steps`;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Control } from '../core/control/control';
 import { cellsOf, incidentAbout, weightsOf } from '../core/control/control';
 import type { Incident } from '../core/control/rows';
 import { poolOf } from '../core/topology/pools';
-import { controlViewOf, hasDatabase } from '../core/topology/control-view';
+import { controlViewOf, databaseOf } from '../core/topology/control-view';
 import type { Topology } from '../core/topology/schema';
 import type { Desk } from './desk';
 
@@ -59,7 +59,7 @@ function endText(
       ({ cell, region: writer, movedAtMs = 0 }) =>
         `  ${writer} writes ${cell} since ${after(movedAtMs)} (target ${target} s)`,
     ),
-    ...(moved.some(({ cell }) => hasDatabase(controlViewOf(topology), cell))
+    ...(moved.some(({ cell }) => databaseOf(controlViewOf(topology), cell) !== undefined)
       ? ['  databases move in seconds on the desk; plan counts the minutes that AWS takes']
       : []),
     ...(weights.length === 0

@@ -1,4 +1,4 @@
-import { stores } from '../data/figures';
+import { promotions, stores } from '../data/figures';
 import { quorumOf } from '../topology/pools';
 import { storeKindOf } from '../topology/store-kind';
 import type { Cell } from '../topology/state-schema';
@@ -116,13 +116,13 @@ function promotionOf({ database }: Cell): Term | undefined {
     case 'aurora-global':
       return {
         name: 'the Aurora global database fails over',
-        takes: stores.auroraFailover,
+        takes: promotions['aurora-global'],
         source: 'AWS: 1 to 2 minutes',
       };
     case 'rds-replica':
       return {
         name: 'the RDS replica is promoted and restarts',
-        takes: stores.replicaPromotion,
+        takes: promotions['rds-replica'],
         source: 'assumed: 3 to 15 min; AWS: "several minutes or longer"',
       };
     default:

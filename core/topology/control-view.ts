@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { planeViewOf, planeViewSchema } from './plane-view';
 import { approvalSchema, restoreSchema, writerSchema } from './slow-path-schema';
 import type { Topology } from './schema';
+import type { Cell } from './state-schema';
+import type { StoreKind } from './store-kind';
 import { storeKindOf } from './store-kind';
 
 /**
@@ -31,8 +33,8 @@ export const controlViewSchema = z.strictObject({
       name: z.string(),
       writer: z.string(),
       candidates: z.array(z.string()),
-      /** Whether its database is promoted before its role moves. */
-      database: z.boolean(),
+      /** What is promoted before its role moves. */
+      database: z.enum(['aurora-global', 'rds-replica']).optional(),
       /** Where its cache has copies; none where nobody moves it. */
       cache: z.array(z.string()),
     }),
@@ -44,6 +46,8 @@ export const controlViewSchema = z.strictObject({
   cooldownSeconds: z.number(),
   /** The target for database writes: nobody writes for longer without a person knowing. */
   writesSeconds: z.number(),
+  /** The target for caches: after that nothing waits for one that cannot be moved. */
+  cacheSeconds: z.number(),
   writer: writerSchema,
   approval: approvalSchema,
   restore: restoreSchema,
@@ -67,27 +71,30 @@ export function controlViewOf(topology: Topology): ControlView {
       default: isDefault,
       strict,
     })),
-    cells: topology.cells.map(({ name, writer: region, candidates, database, cache }) => ({
-      name,
-      writer: region,
-      candidates,
-      database: storeKindOf(database) !== undefined,
-      cache: cache === undefined || cache.regions.length < 2 ? [] : cache.regions,
-    })),
+    cells: topology.cells.map(cellViewOf),
     members: lease?.members ?? [],
     leaseSeconds: lease?.leaseSeconds ?? 60,
     clockSkewSeconds: lease?.clockSkewSeconds ?? 2,
     cooldownSeconds,
     writesSeconds: targets.databaseWrites.rtoSeconds,
+    cacheSeconds: targets.cache.rtoSeconds,
     writer,
     approval,
     restore,
   };
 }
 
-/** Whether a cell's database has to accept writes elsewhere before the cell's role can go there. */
-export const hasDatabase = ({ cells }: Pick<ControlView, 'cells'>, cell: string): boolean =>
-  cells.find(({ name }) => name === cell)?.database === true;
+function cellViewOf({ name, writer, candidates, database, cache }: Cell) {
+  const kind = storeKindOf(database);
+  const copies = cache === undefined || cache.regions.length < 2 ? [] : cache.regions;
+  return { name, writer, candidates, cache: copies, ...(kind && { database: kind }) };
+}
+
+/** How a cell's database is made to accept writes elsewhere before the cell's role can go there. */
+export const databaseOf = (
+  { cells }: Pick<ControlView, 'cells'>,
+  cell: string,
+): StoreKind | undefined => cells.find(({ name }) => name === cell)?.database;
 
 /** Milliseconds of a view's seconds: rows and clocks count in them. */
 export const ms = (seconds: number): number => seconds * 1000;

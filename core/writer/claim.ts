@@ -4,7 +4,7 @@ import type { Cell, Draft } from '../control/rows';
 import { without } from '../control/without';
 import { isFenced } from './permit';
 import type { ControlView } from '../topology/control-view';
-import { hasDatabase, ms } from '../topology/control-view';
+import { databaseOf, ms } from '../topology/control-view';
 
 /** Which run acts: its incident and the epoch under which it took the lease. */
 export type Actor = { readonly incident: string; readonly epoch: number };
@@ -88,7 +88,7 @@ export function obstacleToFlip(
     return `the role moved to ${cell.region} since ${cell.intent.candidate} was chosen`;
   }
   if (!isFenced(cell, nowMs, view)) return `${cell.region} may still be writing to ${cell.cell}`;
-  if (hasDatabase(view, cell.cell) && cell.intent.promotedAtMs === undefined) {
+  if (databaseOf(view, cell.cell) !== undefined && cell.intent.promotedAtMs === undefined) {
     return `the database of ${cell.cell} does not accept writes in ${cell.intent.candidate} yet`;
   }
   return undefined;

@@ -104,7 +104,7 @@ function stillWaiting(
   place: Place,
   because: string,
 ): Promise<CacheMove> | CacheMove {
-  const isLate = scene.nowMs - scene.incident.changedAtMs > ms(place.view.writer.promoteSeconds);
+  const isLate = scene.nowMs - scene.incident.changedAtMs > ms(place.view.cacheSeconds);
   return isLate ? leave(scene, ports, place, because) : { outcome: 'waiting', because };
 }
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../core/control/rows';
 import { StoreRefused } from '../../../core/data/store-refused';
 import { failedThroughout } from '../../../core/incident/sight';
-import { hasDatabase, ms } from '../../../core/topology/control-view';
+import { databaseOf, ms } from '../../../core/topology/control-view';
 import { isClaimedBy, promoted } from '../../../core/writer/claim';
 import { isFenced } from '../../../core/writer/permit';
 import type { Place } from '../../incident/run';
@@ -35,7 +35,7 @@ export const promoteDatabase =
       if (intent === undefined) {
         return { outcome: 'stuck', because: `no candidate was chosen for cell ${cell.cell}` };
       }
-      if (!hasDatabase(place.view, cell.cell)) return { outcome: 'promoted' };
+      if (databaseOf(place.view, cell.cell) === undefined) return { outcome: 'promoted' };
       if (intent.promotedAtMs !== undefined) return { outcome: 'promoted' };
       if (!isFenced(cell, nowMs, place.view)) {
         return stillWaiting(scene, place, `${cell.region} may still be writing to ${cell.cell}`);

@@ -109,7 +109,7 @@ describe('a cache', () => {
     const stage = world(cell(), { edits: { 'cells[0].cache.regions': [region, 'eu-west-1'] } });
     stage.caches.refusal = 'it is modifying';
     expect(await move(stage)).toMatchObject({ outcome: 'waiting', because: 'it is modifying' });
-    stage.nowMs += 900_000;
+    stage.nowMs += 120_000;
     expect(await move(stage)).toMatchObject({ outcome: 'left' });
     expect(stage.facts.at(-1)).toMatchObject({ kind: 'OperatorPaged', severity: 'notice' });
   });
