@@ -76,11 +76,11 @@ function writerLines(cells: readonly CellForecast[], region: string, view: Contr
       return `${name}: NOBODY can take it from ${region}, a person is called (${reasons})`;
     }
     const { permitSeconds, writeSeconds } = view.writer;
-    const pause = permitSeconds + view.clockSkewSeconds + writeSeconds;
+    const fence = permitSeconds + view.clockSkewSeconds + writeSeconds;
     const kind = databaseOf(view, name);
-    const promotion =
-      kind === undefined ? '' : ` and ${boundOf(promotions[kind])} s for its database`;
-    return `${name}: ${cell.region} -> ${to}; nobody writes for up to ${pause} s${promotion} and a few steps`;
+    const promotion = kind === undefined ? 0 : boundOf(promotions[kind]);
+    const part = promotion === 0 ? ' and a few steps' : `, ${promotion} s of it its database`;
+    return `${name}: ${cell.region} -> ${to}; nobody writes for up to ${fence + promotion} s${part}`;
   });
 }
 

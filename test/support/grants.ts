@@ -47,6 +47,6 @@ function endsIn(arn: string, resource: string): boolean {
   const end = arn.slice(-resource.length);
   return (
     end.length === resource.length &&
-    [...end].every((letter, index) => letter === '?' || letter === resource[index])
+    Array.from(end).every((letter, index) => letter === '?' || letter === resource[index])
   );
 }

@@ -21,7 +21,7 @@ describe('before anything is written', () => {
 
   seen      healthy by 4, failed by 0 of 4 observers; in the DNS answers
             NOTE: this takes a WORKING region out
-  writers   world: us-west-2 -> us-east-1; nobody writes for up to 72 s and 120 s for its database and a few steps
+  writers   world: us-west-2 -> us-east-1; nobody writes for up to 192 s, 120 s of it its database
             eu stays with eu-west-1
   weights   world: us-west-2 40 -> 4, us-east-1 30 -> 60, ap-southeast-1 10 -> 20
   shed      nothing
