@@ -59,8 +59,7 @@ describe('a calm desk', () => {
 
   test('every observer has looked at every other region and found it well', async () => {
     for (const { name } of topology.regions) {
-      const { isolated, opinions } = await firstPictureOf(name);
-      expect(isolated).toBe(false);
+      const { opinions } = await calmPictureOf(name);
       for (const { verdict, latencyMs } of Object.values(opinions)) {
         expect([verdict, typeof latencyMs]).toEqual(['healthy', 'number']);
       }
@@ -80,11 +79,14 @@ function question(name: string, subnet?: string) {
   return ask(name, 'A', { server: desk.world.dns, timeoutMs: 2_000, ...place });
 }
 
-/** The first picture in which an observer has an opinion about each of the four others. */
-async function firstPictureOf(region: string): Promise<Picture> {
+/**
+ * The first picture in which an observer has an opinion about each of the four others. While all of
+ * them start at once, a busy machine may cut one off for a tick; the test's own time ends the wait.
+ */
+async function calmPictureOf(region: string): Promise<Picture> {
   for (;;) {
     const picture = await pictureOf(region);
-    if (Object.keys(picture.opinions).length === 4) return picture;
+    if (Object.keys(picture.opinions).length === 4 && !picture.isolated) return picture;
     await sleep(100);
   }
 }

@@ -1,8 +1,8 @@
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { GlobalStack } from '../../lib/global-stack';
 import { buildApp } from '../../lib/meridian-app';
-import { replicas } from './data-stack/cells';
-import { governed } from './governed';
+import { replicas } from '../lib/data-stack/cells';
+import { governed } from '../lib/governed';
 import { inFolder, quickContext, topologyOfSize, topologyWith } from '../support/templates';
 
 // The rules are off in every other file, because they cost seconds; here they are the question.
