@@ -120,7 +120,7 @@ function wild(topology: Topology, { seed, skewMs, chance }: Drawn): Swarm {
     accident,
     approving: one([1, 0.8, 0.3], chance),
     // Without them the role follows its fence at once: a fence that is too short is seen only there.
-    stores: one(['moved', 'none'], chance),
+    stores: one(['moved', 'none', 'none'], chance),
     beats,
   };
 }
@@ -175,7 +175,7 @@ export function playedTopology(topology: Topology, { pace, mode, stores }: Swarm
     }),
     restore: { ...topology.restore, stepSeconds: 10 },
     approval: { ...topology.approval, lapseSeconds: 120 },
-    writer: { ...topology.writer, confirmSeconds: 5, permitSeconds: 20, writeSeconds: 1 },
+    writer: { ...topology.writer, confirmSeconds: 5, permitSeconds: 20, writeSeconds: 3 },
     targets: {
       ...topology.targets,
       databaseWrites: { ...topology.targets.databaseWrites, rtoSeconds: 150 },
