@@ -3,7 +3,12 @@ import type { Topology } from './schema';
 
 /** Names that point nowhere, stand twice, or stand for two things: nothing can be computed from them. */
 export function referenceProblems(topology: Topology): Problem[] {
-  return [...regionProblems(topology), ...poolProblems(topology), ...mentionProblems(topology)];
+  return [
+    ...regionProblems(topology),
+    ...poolProblems(topology),
+    ...mentionProblems(topology),
+    ...copyProblems(topology),
+  ];
 }
 
 function regionProblems({ regions }: Topology): Problem[] {
@@ -100,6 +105,31 @@ function mentions(topology: Topology): [path: string, region: string][] {
       list(`targets.pairs[${index}].between`, between),
     ),
   ];
+}
+
+/** A region without a copy of the bank's own database could be chosen, and never be promoted. */
+function copyProblems({ cells }: Topology): Problem[] {
+  return cells.flatMap(({ writer, candidates, database }, index): Problem[] => {
+    const { engine, external } = database ?? {};
+    if (external === undefined) return [];
+    const path = `cells[${index}].database`;
+    if (engine !== 'external') {
+      return [
+        {
+          ...{ path: `${path}.external`, got: engine },
+          problem: 'copies of its own are named for a database that Meridian deploys',
+          instead: 'write engine "external", or leave them out',
+        },
+      ];
+    }
+    return [writer, ...candidates]
+      .filter((region) => external.members[region] === undefined)
+      .map((region) => ({
+        ...{ path: `${path}.external.members`, got: Object.keys(external.members) },
+        problem: `no copy is named in ${region}, which may come to write`,
+        instead: `add "${region}" with the ARN of its copy, or take it out of the candidates`,
+      }));
+  });
 }
 
 function twice(path: string, got: string, kind: string): Problem {

@@ -32,19 +32,10 @@ export function openCellStores(topology: Topology, chance: () => number): CellSt
     }),
     elasticache: new CacheApi(caches),
     relink: (network, nowMs) => {
+      const reaches = (region: string, other: string): boolean =>
+        !network.isReplicationCut() && network.reachesAws({ region }, other);
       for (const database of databases) {
-        for (const region of database.regions) {
-          if (network.isDown(region)) database.lose(region, nowMs);
-          else database.restore(region, nowMs);
-          for (const other of database.regions.filter((one) => one > region)) {
-            const whole =
-              !network.isReplicationCut() &&
-              network.reachesAws({ region }, other) &&
-              network.reachesAws({ region: other }, region);
-            if (whole) database.mend(region, other, nowMs);
-            else database.cut(region, other, nowMs);
-          }
-        }
+        database.relink((region) => !network.isDown(region), reaches, nowMs);
       }
     },
   };

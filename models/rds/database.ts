@@ -82,6 +82,22 @@ export abstract class Database {
     });
   }
 
+  /** Makes the links between copies what the network between their regions is now. */
+  relink(
+    isUp: (region: string) => boolean,
+    reaches: (from: string, to: string) => boolean,
+    nowMs: number,
+  ): void {
+    for (const one of this.regions) {
+      if (isUp(one)) this.restore(one, nowMs);
+      else this.lose(one, nowMs);
+      for (const other of this.regions.filter((region) => region > one)) {
+        if (reaches(one, other) && reaches(other, one)) this.mend(one, other, nowMs);
+        else this.cut(one, other, nowMs);
+      }
+    }
+  }
+
   private change(nowMs: number, happen: () => void): void {
     this.advance(nowMs);
     happen();

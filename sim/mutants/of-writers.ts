@@ -192,6 +192,18 @@ export const mutantsOfWriters: readonly Mutant[] = [
     caughtBy: ['moves-with-consent'],
   },
   {
+    name: 'rejection-leaves-the-permit-closed',
+    breaks: 'rule 8: a person says no, and nobody may write any more',
+    edits: [
+      {
+        file: 'lambdas/writer/reopen/handler.ts',
+        from: '      await reopenCells(scene, ports, place);\n',
+        to: '',
+      },
+    ],
+    caughtBy: ['gives-back', 'liveness'],
+  },
+  {
     name: 'nobody-watches-permits',
     breaks: 'rule 6: a cell that nobody may write to is nobody’s business',
     edits: [

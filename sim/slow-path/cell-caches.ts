@@ -1,25 +1,15 @@
-import type { Distribution } from '../../core/budget/distribution';
 import { StoreRefused } from '../../core/data/store-refused';
-import type { Topology } from '../../core/topology/schema';
 import type { StoreView } from '../../lambdas/ports';
 import { cachesOf } from '../../models/cache/caches-of-topology';
 import type { GlobalDatastore } from '../../models/cache/global-datastore';
 import { CacheRefusal } from '../../models/cache/refusal';
-
-type Settings = {
-  readonly topology: Topology;
-  readonly chance: () => number;
-  /** True time, ms. */
-  readonly now: () => number;
-  /** How long a failover takes; AWS's own figure where nothing is said. */
-  readonly takes?: Distribution;
-};
+import type { StoreSettings } from './store-ports';
 
 /** The caches of all cells that have one in several regions. */
 export class CellCaches {
   private readonly caches: ReadonlyMap<string, GlobalDatastore>;
 
-  constructor(private readonly settings: Settings) {
+  constructor(private readonly settings: StoreSettings) {
     const { topology, chance, takes } = settings;
     this.caches = cachesOf(topology, { chance, ...(takes === undefined ? {} : { takes }) });
   }

@@ -1,26 +1,16 @@
-import type { Distribution } from '../../core/budget/distribution';
 import { StoreRefused } from '../../core/data/store-refused';
-import type { Topology } from '../../core/topology/schema';
 import type { StoreView } from '../../lambdas/ports';
 import { AuroraGlobal } from '../../models/rds/aurora-global';
 import { databasesOf } from '../../models/rds/databases-of-topology';
 import { RdsRefusal } from '../../models/rds/refusal';
 import type { ReplicaSet } from '../../models/rds/replica-set';
-
-type Settings = {
-  readonly topology: Topology;
-  readonly chance: () => number;
-  /** True time, ms. */
-  readonly now: () => number;
-  /** How long a promotion takes; AWS's own figures where nothing is said. */
-  readonly takes?: Distribution;
-};
+import type { StoreSettings } from './store-ports';
 
 /** The databases of all cells, as the APIs of their regions know them. */
 export class CellDatabases {
   private readonly databases: ReadonlyMap<string, AuroraGlobal | ReplicaSet>;
 
-  constructor(private readonly settings: Settings) {
+  constructor(private readonly settings: StoreSettings) {
     const { topology, chance, takes } = settings;
     this.databases = databasesOf(topology, { chance, ...(takes === undefined ? {} : { takes }) });
   }
@@ -64,16 +54,7 @@ export class CellDatabases {
     reaches: (one: string, other: string) => boolean,
   ): void {
     const nowMs = this.settings.now();
-    for (const database of this.databases.values()) {
-      for (const one of database.regions) {
-        if (isUp(one)) database.restore(one, nowMs);
-        else database.lose(one, nowMs);
-        for (const other of database.regions.filter((region) => region > one)) {
-          if (reaches(one, other) && reaches(other, one)) database.mend(one, other, nowMs);
-          else database.cut(one, other, nowMs);
-        }
-      }
-    }
+    for (const database of this.databases.values()) database.relink(isUp, reaches, nowMs);
   }
 
   private of(cell: string): AuroraGlobal | ReplicaSet {

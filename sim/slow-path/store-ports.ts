@@ -1,5 +1,17 @@
+import type { Distribution } from '../../core/budget/distribution';
+import type { Topology } from '../../core/topology/schema';
 import type { StoreView, Stores } from '../../lambdas/ports';
 import type { Network } from './network';
+
+/** What the stores of all cells are opened with. */
+export type StoreSettings = {
+  readonly topology: Topology;
+  readonly chance: () => number;
+  /** True time, ms. */
+  readonly now: () => number;
+  /** How long a store takes to move; AWS's own figures where nothing is said. */
+  readonly takes?: Distribution;
+};
 
 /** Stores whose APIs answer at once, wherever they are asked. */
 export type StoreApis = {

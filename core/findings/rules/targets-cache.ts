@@ -14,7 +14,7 @@ export const targetsCache: Rule = {
         severity: 'error',
         path: 'targets.cache.rtoSeconds',
         got: rtoSeconds,
-        problem: `out of reach: a cache's failover ${describeLate([['', cache]], quantile).trim()}`,
+        problem: `out of reach: ${describeLate([["a cache's failover", cache]], quantile)}`,
         instead:
           `shorten its longest terms (${longestTerms(cache.terms)}), ` +
           `or promise ${number(Math.ceil(cache.comparedSeconds))}`,

@@ -1,5 +1,6 @@
 import type { Check } from './check';
 import { drainedForCause } from './drained-for-cause';
+import { givesBack } from './gives-back';
 import { heldStaysOut } from './held-stays-out';
 import { intentBinds } from './intent-binds';
 import { killedStaysStill } from './killed-stays-still';
@@ -33,6 +34,7 @@ export const allChecks = [
   { name: 'role-follows-database', check: roleFollowsDatabase },
   { name: 'moves-with-consent', check: movesWithConsent },
   { name: 'intent-binds', check: intentBinds },
+  { name: 'gives-back', check: givesBack },
   { name: 'only-growing', check: onlyGrowing },
   { name: 'weights-carried', check: weightsCarried },
   { name: 'weights-settle', check: weightsSettle },
