@@ -104,6 +104,7 @@ export const mutantsOfRuns: readonly Mutant[] = [
       },
     ],
     caughtBy: ['told-before', 'only-growing', 'runs-end', 'intent-binds', 'nobody-forgotten'],
+    seed: 493,
   },
   {
     name: 'lost-again-and-again',
@@ -128,6 +129,7 @@ export const mutantsOfRuns: readonly Mutant[] = [
       },
     ],
     caughtBy: ['runs-end', 'liveness', 'nobody-forgotten'],
+    seed: 145,
   },
   {
     name: 'kill-switch-ignored',
@@ -145,6 +147,7 @@ export const mutantsOfRuns: readonly Mutant[] = [
       },
     ],
     caughtBy: ['killed-stays-still'],
+    seed: 174,
   },
   {
     name: 'done-before-it-is-told',
@@ -224,5 +227,6 @@ export const mutantsOfRuns: readonly Mutant[] = [
       },
     ],
     caughtBy: ['weights-settle', 'liveness'],
+    seed: 223,
   },
 ];

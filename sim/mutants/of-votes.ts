@@ -25,6 +25,7 @@ export const mutantsOfVotes: readonly Mutant[] = [
       },
     ],
     caughtBy: ['drained-for-cause'],
+    seed: 372,
   },
   {
     name: 'unanimity',
@@ -61,6 +62,7 @@ export const mutantsOfVotes: readonly Mutant[] = [
       },
     ],
     caughtBy: ['one-at-a-time'],
+    seed: 142,
   },
   {
     name: 'last-of-its-group-drained',
@@ -74,6 +76,7 @@ export const mutantsOfVotes: readonly Mutant[] = [
       },
     ],
     caughtBy: ['drained-for-cause'],
+    seed: 131,
   },
   {
     name: 'last-member-counts-the-held',
@@ -87,6 +90,7 @@ export const mutantsOfVotes: readonly Mutant[] = [
       },
     ],
     caughtBy: ['drained-for-cause'],
+    seed: 555,
   },
   {
     name: 'stale-counts-kept',
@@ -104,6 +108,7 @@ export const mutantsOfVotes: readonly Mutant[] = [
       },
     ],
     caughtBy: ['voices-for-cause'],
+    seed: 99,
   },
   {
     name: 'silence-reads-as-drain',

@@ -26,6 +26,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['one-writer'],
+    seed: 380,
   },
   {
     name: 'no-transaction-in-the-fence',
@@ -38,6 +39,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['one-writer'],
+    seed: 449,
   },
   {
     name: 'permit-renewed-after-close',
@@ -108,6 +110,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['intent-binds'],
+    seed: 163,
   },
   {
     name: 'any-approval-will-do',
@@ -125,6 +128,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['moves-with-consent'],
+    seed: 251,
   },
   {
     name: 'approval-not-rechecked',
@@ -137,6 +141,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['moves-with-consent'],
+    seed: 251,
   },
   {
     name: 'cool-down-forgotten',
@@ -149,6 +154,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['moves-with-consent'],
+    seed: 206,
   },
   {
     name: 'no-hold-before-the-fence',
@@ -173,6 +179,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['writes-watched', 'liveness', 'nobody-forgotten'],
+    seed: 163,
   },
   {
     name: 'well-again-and-moved-all-the-same',
@@ -190,6 +197,7 @@ export const mutantsOfWriters: readonly Mutant[] = [
       },
     ],
     caughtBy: ['moves-with-consent'],
+    seed: 793,
   },
   {
     name: 'rejection-leaves-the-permit-closed',

@@ -22,9 +22,12 @@ export const intentBinds: Check = ({ state }, report) => ({
           open.requester !== automation &&
           (open.handedAtMs ?? -Infinity) > (intent?.atMs ?? 0),
       );
-    if (intent !== undefined && row.intent?.candidate !== intent.candidate && !isAsked) {
+    // A second choice, even of the same one, is one too many: by the next it may be another.
+    const isChosenAnew =
+      row.intent?.candidate !== intent?.candidate || row.intent?.atMs !== intent?.atMs;
+    if (intent !== undefined && isChosenAnew && !isAsked) {
       const now = row.intent?.candidate ?? 'nobody';
-      report(`${row.cell} was meant for ${intent.candidate} and is for ${now} now`);
+      report(`${row.cell} was meant for ${intent.candidate} and is chosen anew for ${now}`);
     }
     if (before.permit.open) return;
     if (row.permit.open && before.intent === undefined) return;
