@@ -34,9 +34,6 @@ const trafficSeconds = {
   'two at once': 60,
 } as const;
 
-/** A measured day ends when its incidents are closed or wait for a person, at the latest then. */
-const measuredSeconds = 320;
-
 /**
  * Plays one seed: safety under whatever befalls its world; then, on a wild day, everything is
  * mended and the world has to become whole again. The same seed is the same story, to the letter.
@@ -56,7 +53,7 @@ export async function playSeed(
   const missing =
     swarm.kind === 'wild'
       ? await becomeWhole(begun, swarm)
-      : await untilDecided(begun, swarm.kind, swarm);
+      : await untilDecided(begun, topology, swarm.kind, swarm);
   const { world } = begun;
   const violations = [...begun.end(), ...missing.map((what) => `liveness: ${what}`)];
   return { world, outcome: outcomeOf(world, swarm, violations) };
@@ -88,12 +85,14 @@ async function becomeWhole({ world }: Begun, swarm: Swarm): Promise<string[]> {
 
 async function untilDecided(
   { world }: Begun,
+  topology: Topology,
   kind: keyof typeof trafficSeconds,
   swarm: Swarm,
 ): Promise<string[]> {
   const { clock, state } = world;
   await clock.runUntil(endOfFaultsMs(swarm) + trafficSeconds[kind] * 1000);
-  const untilMs = clock.now() + measuredSeconds * 1000;
+  // A day ends when its incidents are closed or wait for a person: once the target is missed they do.
+  const untilMs = clock.now() + topology.targets.databaseWrites.rtoSeconds * 1000;
   const isOpen = (): boolean =>
     [...state.rows.values()].some((row) => row.row === 'incident' && row.phase === 'running');
   while (isOpen() && clock.now() < untilMs) await clock.runUntil(clock.now() + 5_000);
