@@ -21,18 +21,23 @@ describe('arrows point inward', () => {
     },
     {
       room: /^lambdas\/(ports|.*\/(handler|env))\.ts$/,
-      may: /^(core\/|lambdas\/(ports$|(control|incident|traffic|writer|plane)\/)|zod$)/,
+      may: /^(core\/|lambdas\/(ports$|(control|incident|traffic|writer|plane|data)\/)|zod$)/,
       because: 'a handler takes what it needs as ports',
     },
     {
       room: /^lambdas\/aws\//,
-      may: /^(core\/|lambdas\/(ports|aws\/|control\/strong-rows$)|@aws-sdk\/|@aws-lambda-powertools\/|node:|zod$)/,
+      may: /^(core\/|lambdas\/((data\/)?ports|aws\/|control\/strong-rows$)|@aws-sdk\/|@aws-lambda-powertools\/|node:|zod$)/,
       because: 'adapters speak to AWS and to nobody else',
     },
     {
       room: /^lambdas\/net\//,
       may: /^(core\/|lambdas\/(ports|net\/)|node:)/,
       because: 'probes speak HTTP and DNS and nothing else',
+    },
+    {
+      room: /^lambdas\/postgres\//,
+      may: /^(core\/|lambdas\/data\/ports$|pg$)/,
+      because: 'the keeper speaks SQL and nothing else',
     },
     {
       room: /^lib\//,
@@ -42,7 +47,7 @@ describe('arrows point inward', () => {
     { room: /^local\//, may: /^(?!aws-cdk-lib|lib\/)/, because: 'the desk reads templates' },
     {
       room: /^sim\//,
-      may: /^(core\/|models\/|sim\/|lambdas\/(ports$|net\/second-connection$|control\/|incident\/(run|drill)$|.*\/handler$)|node:crypto$|zod$)/,
+      may: /^(core\/|models\/|sim\/|lambdas\/((data\/)?ports$|net\/second-connection$|control\/|incident\/(run|drill)$|.*\/handler$)|node:crypto$|zod$)/,
       because: 'the simulator has no wall clock, no socket and no SDK',
     },
   ];
