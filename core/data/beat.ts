@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** How often the writer's region writes a beat into each cell's database. */
 export const beatEveryMs = 1_000;
 
@@ -8,19 +6,8 @@ export const beatEveryMs = 1_000;
  * before it has arrived wherever it has arrived. Only beats of the cell's present role epoch count;
  * an older one says nothing about what was written since.
  */
-export const beatSchema = z.object({
-  roleEpoch: z.number().int().min(1),
+export type Beat = {
+  readonly roleEpoch: number;
   /** By the clock of the region that wrote it. */
-  atMs: z.number(),
-});
-
-/** What one region knows of a cell's data. */
-export const copySchema = z.object({
-  /** The newest beat that the writer's region told this one, past the database. */
-  heard: beatSchema.optional(),
-  /** The newest beat in this region's own copy of the database, and when that was looked up. */
-  held: beatSchema.extend({ readAtMs: z.number() }).optional(),
-});
-
-export type Beat = z.infer<typeof beatSchema>;
-export type CopyNews = z.infer<typeof copySchema>;
+  readonly atMs: number;
+};

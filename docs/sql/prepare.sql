@@ -25,9 +25,8 @@ END
 $$;
 
 GRANT application_writers TO meridian_keeper WITH ADMIN OPTION;
--- To end what the services' role has begun, the keeper must be one of it.
-GRANT application TO meridian_keeper;
-GRANT pg_read_all_stats TO meridian_keeper;
+-- To see who has written and not yet committed, and to end it; the bank's rows it cannot read.
+GRANT pg_read_all_stats, pg_signal_backend TO meridian_keeper;
 
 CREATE SCHEMA IF NOT EXISTS meridian;
 CREATE TABLE IF NOT EXISTS meridian.beat (

@@ -1,4 +1,4 @@
-import type { Beat, CopyNews } from '../../core/data/beat';
+import type { Beat } from '../../core/data/beat';
 
 /** What the region's services were told of a cell, and the keeper goes by: who writes, until when. */
 export type Permitted = {
@@ -33,16 +33,18 @@ export type KeeperSlot = {
   readonly publish: (generation: number, held: Held) => Promise<'kept' | 'superseded'>;
 };
 
-/** By cell: the newest beat in this region's copy. */
-export type Held = Readonly<Record<string, NonNullable<CopyNews['held']>>>;
+/** By cell: the newest beat in this region's copy, and when it was looked up. */
+export type Held = Readonly<Record<string, Beat & { readonly readAtMs: number }>>;
 
 /** One copy of a cell's database, spoken to in SQL. Each throws where it cannot be. */
 export type CellSql = {
   readonly look: () => Promise<Look>;
   /** Writes a beat over an older one. */
   readonly writeBeat: (beat: Beat) => Promise<void>;
-  /** Gives the services' role the right to write, or takes it away and ends what it has begun. */
+  /** Gives the services' role the right to write, or takes it away. */
   readonly letWrite: (may: boolean) => Promise<void>;
+  /** Ends every session of that role that has written and not yet committed. Readers go on. */
+  readonly endWrites: () => Promise<void>;
 };
 
 export type Look = {

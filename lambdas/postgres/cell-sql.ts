@@ -35,7 +35,9 @@ export const cellSql = (client: Pick<Client, 'query'>): CellSql => ({
     await client.query(
       may ? `GRANT ${writers} TO ${application}` : `REVOKE ${writers} FROM ${application}`,
     );
-    if (!may) await client.query(endWritesSql, [application]);
+  },
+  endWrites: async () => {
+    await client.query(endWritesSql, [application]);
   },
 });
 
@@ -56,4 +58,4 @@ const lookSql = `
 /** What began while it was allowed must not end after the fence: the session goes, and its work. */
 const endWritesSql =
   'SELECT pg_terminate_backend(pid) FROM pg_stat_activity ' +
-  'WHERE usename = $1 AND xact_start IS NOT NULL';
+  'WHERE usename = $1 AND backend_xid IS NOT NULL';

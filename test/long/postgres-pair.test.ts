@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { postgresRoles } from '../../core/data/postgres-roles';
 import { keepCopy } from '../../lambdas/data/sql/handler';
 import { cellSql } from '../../lambdas/postgres/cell-sql';
-import { PostgresPair, postgresPrograms } from '../support/postgres-pair';
+import { PostgresPair, postgresPrograms, until } from '../support/postgres-pair';
 
 /**
  * The keeper against real servers: what it says of a copy, what it lets the services do, and what a
@@ -48,14 +47,11 @@ onRealServers('two PostgreSQL servers, the second following the first', () => {
     );
     keepers.first = await pair.connect('first', postgresRoles.keeper);
     service = await pair.connect('first', postgresRoles.application);
-    for (;;) {
-      keepers.second = await pair.connect('second', 'postgres');
-      const { rows } = await keepers.second.query(
-        `SELECT 1 FROM pg_class WHERE relname = 'payment'`,
-      );
-      if (rows.length > 0) break;
-      await sleep(50);
-    }
+    const second = await pair.connect('second', 'postgres');
+    await until(async () => {
+      const { rows } = await second.query(`SELECT 1 FROM pg_class WHERE relname = 'payment'`);
+      return rows.length > 0;
+    });
     keepers.second = await pair.connect('second', postgresRoles.keeper);
   }, 60_000);
 
@@ -63,6 +59,12 @@ onRealServers('two PostgreSQL servers, the second following the first', () => {
 
   test('preparing a database again changes nothing', async () => {
     await expect(master.query(prepare)).resolves.toBeDefined();
+  });
+
+  test('the keeper cannot read what the bank writes', async () => {
+    await expect(keepers.first?.query('SELECT * FROM payment')).rejects.toThrow(
+      'permission denied',
+    );
   });
 
   test('before anybody is permitted, services read and do not write, and no beat is written', async () => {
@@ -83,16 +85,16 @@ onRealServers('two PostgreSQL servers, the second following the first', () => {
 
   test('the beat reaches the copy that follows, where nothing is ever written', async () => {
     const arrived = { newest: { roleEpoch: 1, atMs: clockMs } };
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await keep('second', 1)).newest !== undefined) break;
-      await sleep(50);
-    }
+    await until(async () => (await keep('second', 1)).newest !== undefined);
     expect(await keep('second', 1)).toEqual(arrived);
     // Not even by a keeper that was told too early that its region writes.
     expect(await keep('second', 2, clockMs + 60_000)).toEqual(arrived);
   });
 
   test('a lapsed permit ends a transaction that began under it, in the middle', async () => {
+    const reader = await pair.connect('first', postgresRoles.application);
+    await reader.query('BEGIN');
+    await count(reader);
     await service.query('BEGIN');
     await pay(service);
     clockMs += 60_001;
@@ -100,6 +102,9 @@ onRealServers('two PostgreSQL servers, the second following the first', () => {
       newest: { roleEpoch: 1, atMs: clockMs - 60_001 },
     });
     await expect(service.query('COMMIT')).rejects.toThrow();
+    // Whoever only reads is not disturbed.
+    expect(await count(reader)).toBe(1);
+    await reader.query('COMMIT');
     service = await pair.connect('first', postgresRoles.application);
     await expect(pay(service)).rejects.toThrow('permission denied');
     expect(await count(service)).toBe(1);
@@ -112,10 +117,7 @@ onRealServers('two PostgreSQL servers, the second following the first', () => {
   });
 
   test('what was acknowledged after the last beat that arrived is what a promotion loses', async () => {
-    for (let tries = 0; tries < 100; tries += 1) {
-      if ((await keep('second', 1)).newest?.atMs === clockMs) break;
-      await sleep(50);
-    }
+    await until(async () => (await keep('second', 1)).newest?.atMs === clockMs);
     await pair.cutLink();
     clockMs += 1_000;
     const last = await keep('first', 1, clockMs + 60_000);

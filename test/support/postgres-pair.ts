@@ -67,11 +67,10 @@ export class PostgresPair {
     await second.query(`ALTER SYSTEM SET primary_conninfo = ''`);
     await second.query('SELECT pg_reload_conf()');
     const first = await this.connect('first', 'postgres');
-    for (;;) {
+    await until(async () => {
       const { rows } = await first.query('SELECT 1 FROM pg_stat_replication');
-      if (rows.length === 0) return;
-      await sleep(50);
-    }
+      return rows.length === 0;
+    });
   }
 
   /** Lets the second server accept writes, with what has reached it. */
@@ -118,13 +117,17 @@ export class PostgresPair {
     const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const options = { ...asServer(), stdio: 'ignore', cwd: this.folder } as const;
     this.servers.push(spawn(join(this.programs, 'postgres'), ['-D', data, ...args], options));
-    for (let tries = 0; ; tries += 1) {
-      const isUp = await answers(port);
-      if (isUp) return;
-      if (tries > 100) throw new Error(`no PostgreSQL on port ${port} after ten seconds`);
-      await sleep(100);
-    }
+    await until(() => answers(port));
   }
+}
+
+/** Waits until something is so; throws after ten seconds. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return;
+    await sleep(50);
+  }
+  throw new Error(`still not so after ten seconds: ${isSo.toString()}`);
 }
 
 /** Free at the moment of asking: a server of its own cannot be told to choose one. */

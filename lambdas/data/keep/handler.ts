@@ -98,12 +98,19 @@ async function beatIn(
 class Told {
   private config: RegionConfig | undefined;
   private readAtMs = -Infinity;
+  private reading: Promise<void> | undefined;
 
   constructor(private readonly ports: KeepPorts) {}
 
+  /** Only the first look waits: a permit that lapses must not wait for a slow answer. */
   async read(): Promise<RegionConfig | undefined> {
+    if (this.ports.clock.now() - this.readAtMs >= configEveryMs) this.reading ??= this.refresh();
+    if (this.config === undefined) await this.reading;
+    return this.config;
+  }
+
+  private async refresh(): Promise<void> {
     const { clock, config, log } = this.ports;
-    if (clock.now() - this.readAtMs < configEveryMs) return this.config;
     try {
       const text = await config.read();
       if (text !== undefined) this.config = regionConfigSchema.parse(JSON.parse(text));
@@ -111,6 +118,6 @@ class Told {
     } catch (error) {
       log.warn('what services were told is not readable; the last holds', { error: String(error) });
     }
-    return this.config;
+    this.reading = undefined;
   }
 }

@@ -28,7 +28,11 @@ export const keepCopy =
     if (isReplica) return { newest };
     const may = writeUntilMs > clock.now();
     if (may !== mayWrite) await sql.letWrite(may);
-    if (!may) return { newest };
+    // Each time, not only the first: whoever revoked may not have lived to end what had begun.
+    if (!may) {
+      await sql.endWrites();
+      return { newest };
+    }
     const written = { roleEpoch, atMs: clock.now() };
     await sql.writeBeat(written);
     return { newest: written, written };

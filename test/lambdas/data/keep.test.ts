@@ -53,6 +53,14 @@ test('what services were told last holds while it cannot be read: the permit lap
   expect(world.asked.at(-1)).toEqual({ roleEpoch: 1, writeUntilMs: 60_000 });
 });
 
+test('a parameter store that never answers delays no beat', async () => {
+  const world = aWorld();
+  await world.clock.runUntil(1_500);
+  world.configHangs = true;
+  await world.clock.runUntil(9_500);
+  expect(world.held['ledger']?.readAtMs).toBe(9_000);
+});
+
 test('a copy that cannot be looked at is looked at again; what was found last stays published', async () => {
   const world = aWorld({ copy: { roleEpoch: 1, atMs: 0 } });
   await world.clock.runUntil(1_500);
@@ -87,6 +95,7 @@ type World = {
   held: Held;
   generation: number;
   configFails: boolean;
+  configHangs: boolean;
   copyFails: boolean;
   report: Promise<KeepReport>;
 };
@@ -99,7 +108,7 @@ function aWorld({
   const clock = new VirtualClock();
   const world: World = {
     ...{ clock, asked: [], heard: new Map(), held: {}, generation: 1 },
-    ...{ configFails: false, copyFails: false },
+    ...{ configFails: false, configHangs: false, copyFails: false },
     report: Promise.resolve({ ended: 'time is up', beats: 0 }),
   };
   world.report = keep(portsOf(world, permitted, copy, unreachable), ledger);
@@ -127,11 +136,12 @@ function portsOf(
       },
     },
     config: {
-      read: () =>
-        world.configFails
-          ? Promise.reject(new Error('no parameter store'))
-          : // An infinite moment is `null` in JSON; a far one does as well.
-            Promise.resolve(JSON.stringify(told).replace('null', '1e12')),
+      read: () => {
+        if (world.configHangs) return new Promise(() => undefined);
+        if (world.configFails) return Promise.reject(new Error('no parameter store'));
+        // An infinite moment is `null` in JSON; a far one does as well.
+        return Promise.resolve(JSON.stringify(told).replace('null', '1e12'));
+      },
     },
     keepCopy: (_cell, { roleEpoch, writeUntilMs }) => {
       if (world.copyFails) return Promise.reject(new Error('no database'));

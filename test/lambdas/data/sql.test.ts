@@ -13,6 +13,7 @@ function aCopy(found: Partial<Look>) {
   const sql = {
     look: () => Promise.resolve(look),
     writeBeat: (beat: Beat) => Promise.resolve(void done.push(beat)),
+    endWrites: () => Promise.resolve(void done.push('ended')),
     letWrite: (may: boolean) => Promise.resolve(void done.push(may ? 'granted' : 'revoked')),
   };
   const clock = { now: () => nowMs, sleep: () => Promise.resolve() };
@@ -28,9 +29,14 @@ test.each<[string, Partial<Look>, number | undefined, unknown[]]>([
   ['a replica stays as it is without a permit', { isReplica: true, mayWrite: true }, undefined, []],
   ['a permit lets services write, and a beat is written', {}, nowMs + 1, ['granted', beat]],
   ['a permit that was in force goes on', { mayWrite: true }, nowMs + 1, [beat]],
-  ['a permit that ends at this moment has lapsed', { mayWrite: true }, nowMs, ['revoked']],
-  ['no permit, no right to write', { mayWrite: true }, undefined, ['revoked']],
-  ['what is revoked is not revoked again', {}, undefined, []],
+  ['a permit that ends at this moment has lapsed', { mayWrite: true }, nowMs, ['revoked', 'ended']],
+  ['no permit, no right to write', { mayWrite: true }, undefined, ['revoked', 'ended']],
+  [
+    'what is revoked is not revoked again, and whoever still writes is ended',
+    {},
+    undefined,
+    ['ended'],
+  ],
 ])('%s', async (_, found, writeUntilMs, expected) => {
   const { done, keep } = aCopy(found);
   const { newest, written } = await keep(writeUntilMs);
